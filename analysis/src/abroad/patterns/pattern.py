@@ -1,0 +1,79 @@
+"""What a pattern is: a number that the model should show, who it is measured on, and what is accepted.
+
+A pattern names a measure (a function of one run that gives a number, or named numbers where a shape is asked
+for) and an accept rule. It measures nothing itself and knows no file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from abroad.patterns.run import Run
+
+Value = float | dict[str, float]
+Measure = Callable[[Run], Value]
+
+
+def parts(value: Value) -> dict[str, float]:
+    """Named numbers of a value; a single number has the name ''."""
+    return value if isinstance(value, dict) else {"": value}
+
+
+@dataclass(frozen=True)
+class Range:
+    """Accepts a number from low to high; a missing bound does not bind."""
+
+    low: float = -math.inf
+    high: float = math.inf
+
+    def holds(self, value: Value) -> bool:
+        numbers = parts(value).values()
+        return bool(numbers) and all(self.low <= number <= self.high for number in numbers)
+
+    def text(self) -> str:
+        if math.isinf(self.low):
+            return f"at most {self.high:g}"
+        if math.isinf(self.high):
+            return f"at least {self.low:g}"
+        return f"{self.low:g} to {self.high:g}"
+
+
+@dataclass(frozen=True)
+class Falling:
+    """Accepts named numbers that fall in the order of the names given (strictly)."""
+
+    names: tuple[str, ...]
+
+    def holds(self, value: Value) -> bool:
+        numbers = [parts(value).get(name, math.nan) for name in self.names]
+        return all(left > right for left, right in pairwise(numbers))
+
+    def text(self) -> str:
+        return " > ".join(self.names)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One row of the list.
+
+    decided_by names the rows that decide instead of this one: then this row only shows whether the model is
+    where its calibration put it. A row without an accept rule is reported, not tested.
+    """
+
+    id: str
+    name: str
+    population: str
+    definition: str
+    measure: Measure
+    source: str
+    accept: Range | Falling | None = None
+    decided_by: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        if self.accept is None:
+            return "reported"
+        return "calibration" if self.decided_by else "tested"

@@ -1,0 +1,57 @@
+"""The seal: first 512 bytes of a file, with its kind, length and a checksum over all its bytes.
+
+Checked with plain reads, before HDF5 sees the file, so that a cut or a flipped bit is found before any number is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from abroad.errors import ResultsError
+
+USER_BLOCK_BYTES = 512
+KINDS = ("abroad results", "abroad burn-in")
+_PIECE_BYTES = 1 << 22
+
+
+def _block(kind: str, length: int, checksum: str) -> bytes:
+    text = f"{kind}\nHDF5 after {USER_BLOCK_BYTES} bytes\nlength {length}\nXXH3-128 {checksum}\n"
+    return (text.ljust(USER_BLOCK_BYTES - 1) + "\n").encode("ascii")
+
+
+def check_seal(path: Path, kind: str = "abroad results") -> os.stat_result:
+    """Check that the file is of this kind and that no byte of it changed since it was written.
+
+    Returns the state of the file that was checked (size, time, place on disk).
+    Raises ResultsError with the file and the cause.
+    """
+    import xxhash
+
+    try:
+        with open(path, "rb") as file:
+            state = os.fstat(file.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise ResultsError(f"{path}: is not an ordinary file")
+            block = file.read(USER_BLOCK_BYTES)
+            _check_kind(path, block, kind)
+            checksum = xxhash.xxh3_128(_block(kind, state.st_size, ""))
+            while piece := file.read(_PIECE_BYTES):
+                checksum.update(piece)
+    except OSError as error:
+        raise ResultsError(f"{path}: cannot be read: {error.strerror}") from error
+    if block != _block(kind, state.st_size, checksum.hexdigest()):
+        raise ResultsError(
+            f"{path}: damaged or cut short (length or checksum does not fit); make it again or take another copy"
+        )
+    return state
+
+
+def _check_kind(path: Path, block: bytes, kind: str) -> None:
+    for known in KINDS:
+        if block.startswith(known.encode("ascii") + b"\n"):
+            if known != kind:
+                raise ResultsError(f"{path}: holds {known}, not {kind}")
+            return
+    raise ResultsError(f"{path}: not a file of abroad, or its first bytes are damaged")

@@ -1,0 +1,50 @@
+// THE LIST of kinds of presence abroad, and their answers as tables for the hot loops: by mode, home country, sector
+// and market. A new kind is a file pair in this folder, one line in ModeParameters and one in for_each_kind.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "modes/export.hpp"
+#include "world/markets.hpp"
+
+namespace abroad {
+
+/// Parameters of all kinds.
+struct ModeParameters {
+    ExportParameters exporting;
+};
+
+/// THE LIST: calls visit(kind) for every kind.
+template <class Visit>
+void for_each_kind(const ModeParameters& parameters, Visit&& visit) {
+    visit(Export{parameters.exporting});
+}
+
+void declare(Fields& fields, ModeParameters& parameters);
+
+/// Modes are numbered from 1; tables have a free place 0.
+inline constexpr std::size_t mode_places = 5;
+
+/// Answers of one kind. Costs are those of a firm of the reference size, with the surcharge for psychic distance.
+struct ModeTable {
+    float reach = 0;
+    float penetration_growth_per_year = 0;
+    Table2<float> entry_cost_keur;
+    Table2<float> fixed_cost_keur_per_year;
+    /// Unit cost to the power of -(elasticity - 1), at (home * sectors + sector, market).
+    Table2<float> cost_appeal;
+};
+
+struct ModeTables {
+    std::array<ModeTable, mode_places> of;
+    /// The power of the cost of goods that never cross a border, by (home, sector).
+    Table2<float> cost_appeal_without_trade;
+    const ModeTable& operator[](Mode mode) const { return of[static_cast<std::size_t>(mode)]; }
+};
+
+ModeTables derive_modes(const ModeParameters& parameters, const MarketParameters& market, const Markets& markets,
+                        const Sectors& sectors);
+
+}  // namespace abroad

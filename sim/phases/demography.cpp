@@ -1,0 +1,162 @@
+#include "phases/demography.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/period.hpp"
+#include "base/problems.hpp"
+#include "base/vector_math.hpp"
+#include "phases/clearing.hpp"
+#include "random/draws.hpp"
+
+namespace abroad {
+
+namespace {
+
+template <class T>
+using Rows = std::array<T, rows_per_block>;
+
+/// Clusters that a firm of a country and sector may join, with the weight of each.
+struct JoinableClusters {
+    std::vector<std::vector<std::uint16_t>> of;
+    std::size_t sectors;
+    const std::vector<std::uint16_t>& at(std::size_t country, std::size_t sector) const {
+        return of[country * sectors + sector];
+    }
+};
+
+JoinableClusters joinable_clusters(const DemographyInputs& in) {
+    JoinableClusters joinable{std::vector<std::vector<std::uint16_t>>(in.markets.count() * in.sectors.count()),
+                              in.sectors.count()};
+    for (std::size_t cluster = 0; cluster < in.clusters.count(); ++cluster)
+        joinable.of[in.clusters.country[cluster] * in.sectors.count() + in.clusters.sector[cluster]].push_back(
+            static_cast<std::uint16_t>(cluster));
+    return joinable;
+}
+
+float probability_of(double hazard_per_year) {
+    return static_cast<float>(1 - exp(-hazard_per_year * years_per_step));
+}
+
+void close_firms(const DemographyInputs& in, const Block& block, Firms& firms, std::vector<Event>& events) {
+    const std::size_t count = block.end - block.begin;
+    Rows<float> uniform, probability;
+    uniform_floats(in.key, Purpose::closure, static_cast<std::uint32_t>(in.step),
+                   std::span(firms.seat).subspan(block.begin, count),
+                   std::span(firms.generation).subspan(block.begin, count), std::span(uniform.data(), count));
+    const auto hazard = static_cast<float>(in.demography.closure_hazard_per_year * years_per_step);
+    const auto size_exponent = static_cast<float>(-in.demography.closure_size_exponent);
+    const auto reference = static_cast<float>(in.efficiency.reference_employees_count);
+    const auto age_factor = static_cast<float>(in.demography.closure_age_factor);
+    const auto age_rate = static_cast<float>(-1 / in.demography.closure_age_years);
+    const float* const employees = firms.employees.data() + block.begin;
+    const float* const age = firms.age_years.data() + block.begin;
+    for (std::size_t i = 0; i < count; ++i)
+        probability[i] = 1.0F - exp(-hazard * exp(size_exponent * log(employees[i] / reference)) *
+                                    (1.0F + age_factor * exp(age_rate * age[i])));
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t row = block.begin + i;
+        if (!firms.living[row]) continue;
+        const double overhead = in.accounts.overhead_fixed_keur_per_year +
+                                in.accounts.overhead_share * static_cast<double>(firms.smoothed_home_revenue[row]);
+        const bool bankrupt = firms.cash_keur[row] < -in.demography.bankruptcy_overhead_years * overhead;
+        if (!bankrupt && uniform[i] >= probability[i]) continue;
+        firms.living[row] = 0;
+        events.push_back({static_cast<std::uint32_t>(row), bankrupt ? EventKind::bankrupt : EventKind::closed,
+                          no_market, 0, false, static_cast<float>(firms.cash_keur[row])});
+    }
+}
+
+void join_cluster(const DemographyInputs& in, const std::vector<std::uint16_t>& choices, std::size_t row, Firms& firms,
+                  std::vector<Event>& events) {
+    std::vector<double> weights;
+    for (const std::uint16_t cluster : choices)
+        weights.push_back(in.demography.join_weight_base + in.clusters.exporter_share(cluster));
+    const float u = uniform_float(in.key, {Purpose::join_cluster, firms.id(row), static_cast<std::uint32_t>(in.step)});
+    const auto chosen = choose_by_weight(static_cast<double>(u), std::span<const double>(weights));
+    if (!chosen) return;
+    firms.cluster[row] = choices[*chosen];
+    events.push_back({static_cast<std::uint32_t>(row), EventKind::joined});
+}
+
+/// Non-members join a cluster of their country and sector, members leave.
+void change_membership(const DemographyInputs& in, const JoinableClusters& joinable, const Block& block, Firms& firms,
+                       std::vector<Event>& events) {
+    const DemographyParameters& p = in.demography;
+    const auto step = static_cast<std::uint32_t>(in.step);
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        if (!firms.living[row]) continue;
+        const auto orientation = static_cast<double>(firms.orientation[row]);
+        if (firms.cluster[row] == no_cluster) {
+            const auto& choices = joinable.at(firms.country[row], firms.sector[row]);
+            if (choices.empty()) continue;
+            const float chance = probability_of(p.join_hazard_per_year * (p.join_orientation_base + orientation));
+            if (uniform_float(in.key, {Purpose::join, firms.id(row), step}) < chance)
+                join_cluster(in, choices, row, firms, events);
+        } else {
+            const bool outside = in.clusters.sector[firms.cluster[row]] != firms.sector[row];
+            const double factor = outside ? p.leave_other_sector_factor : 1.0;
+            const float chance =
+                probability_of(p.leave_hazard_per_year * (p.leave_orientation_offset - orientation) * factor);
+            if (uniform_float(in.key, {Purpose::leave, firms.id(row), step}) >= chance) continue;
+            firms.cluster[row] = no_cluster;
+            events.push_back({static_cast<std::uint32_t>(row), EventKind::left});
+        }
+    }
+}
+
+/// A founder of the seat's next generation, with the sales that the last clearing would have given it.
+void found(const DemographyInputs& in, const Table2<float>& home_factors, std::size_t row, Firms& firms) {
+    const DemographyParameters& p = in.demography;
+    const std::size_t home = firms.country[row], sector = firms.sector[row];
+    if (firms.generation[row] == largest_generation) throw InternalError("a seat had more than 4095 successors");
+    ++firms.generation[row];
+    firms.living[row] = 1;
+    firms.cluster[row] = firms.first_cluster[row];
+    draw_traits(firms, row, in.key, in.step, in.founders, in.market,
+                {p.born_global_probability, p.born_global_orientation});
+    draw_knowledge(firms, row, in.key, in.step, p.founder_knowledge_mean, in.sectors);
+    const double normal = normal_from_uniform(trait_uniform(in.key, firms.id(row), in.step, Trait::efficiency_rest));
+    const double ln_efficiency = p.founder_efficiency_mean_log + p.founder_efficiency_sd_log * normal;
+    const double competence = competence_of(firms, row, in.sectors) - in.sectors.reference_competence[sector];
+    firms.ln_efficiency[row] = static_cast<float>(ln_efficiency);
+    firms.efficiency_rest[row] = static_cast<float>(ln_efficiency - in.efficiency.knowledge_effect * competence);
+    derive_efficiency(firms, row, in.sectors, in.efficiency);
+    const float sales =
+        firms.draw[row] * home_factors(home, sector) * static_cast<float>(in.markets.sales_per_appeal(home, sector));
+    firms.home_revenue[row] = firms.revenue[row] = firms.smoothed_home_revenue[row] = sales;
+    firms.export_revenue[row] = 0;
+    firms.employees[row] = std::max(1.0F, sales / firms.output_per_employee[row]);
+    firms.cash_keur[row] = p.founder_cash_years * static_cast<double>(sales) + p.founder_cash_keur;
+    firms.age_years[row] = 0;
+}
+
+/// Refills the seats that were empty before this quarter; `was_living` holds how the quarter began.
+void refill(const DemographyInputs& in, const Table2<float>& home_factors, const Block& block,
+            const Rows<std::uint8_t>& was_living, Firms& firms, std::vector<Event>& events) {
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        if (was_living[row - block.begin]) continue;
+        const float u = uniform_float(in.key, {Purpose::refill, firms.id(row), static_cast<std::uint32_t>(in.step)});
+        if (u >= static_cast<float>(in.demography.refill_probability_per_quarter)) continue;
+        found(in, home_factors, row, firms);
+        events.push_back({static_cast<std::uint32_t>(row), EventKind::founded});
+    }
+}
+
+}  // namespace
+
+void change_population(const DemographyInputs& inputs, Firms& firms, EventLog& events) {
+    const Table2<float> home_factors = home_appeal_factors(inputs.markets, inputs.sectors);
+    const JoinableClusters joinable = joinable_clusters(inputs);
+    for_each_block(firms.count(), [&](const Block& block) {
+        std::vector<Event>& list = events.by_block[block.index];
+        Rows<std::uint8_t> was_living;
+        std::copy_n(firms.living.begin() + static_cast<std::ptrdiff_t>(block.begin), block.end - block.begin,
+                    was_living.begin());
+        close_firms(inputs, block, firms, list);
+        change_membership(inputs, joinable, block, firms, list);
+        refill(inputs, home_factors, block, was_living, firms, list);
+    });
+}
+
+}  // namespace abroad

@@ -1,0 +1,20 @@
+# Writes build_info.cpp; called at every build. Without git, or outside a work tree of its own, all is "unknown".
+set(GIT_REVISION "unknown")
+set(GIT_STATE "unknown")
+find_program(GIT git)
+if(GIT AND EXISTS ${SOURCE_DIR}/.git)
+  execute_process(COMMAND ${GIT} -C ${SOURCE_DIR} rev-parse HEAD
+    RESULT_VARIABLE failed OUTPUT_VARIABLE revision ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(NOT failed)
+    set(GIT_REVISION ${revision})
+    execute_process(COMMAND ${GIT} -C ${SOURCE_DIR} --no-optional-locks status --porcelain --untracked-files=no
+      RESULT_VARIABLE failed OUTPUT_VARIABLE changes ERROR_QUIET)
+    if(NOT failed)
+      set(GIT_STATE "clean")
+      if(NOT changes STREQUAL "")
+        set(GIT_STATE "dirty")
+      endif()
+    endif()
+  endif()
+endif()
+configure_file(${TEMPLATE} ${OUTPUT} @ONLY)

@@ -1,0 +1,73 @@
+// Phase 11, recording: the history of one replication, quarter by quarter, as sums by group, by destination, by mode
+// and by size, and on request a panel of single firms at year's ends and the log of events (MODEL section 9). Nothing
+// that is recorded reaches the model.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "parallel/sums.hpp"
+#include "random/streams.hpp"
+#include "record/groups.hpp"
+#include "record/indicators.hpp"
+#include "record/panel.hpp"
+#include "record/record_parameters.hpp"
+#include "world/world.hpp"
+
+namespace abroad {
+
+/// Powers of two of employees that firms are counted by: 1, 2, 4, ... 16384.
+inline constexpr std::size_t size_bins = 15;
+
+/// Sums of one quarter after another: value of `what`, of `group`, in quarter t is at ((t * whats + what) * groups +
+/// group).
+struct Series {
+    std::size_t whats = 0;
+    std::size_t groups = 0;
+    std::vector<std::int64_t> values;
+    void append(const std::vector<std::int64_t>& quarter) {
+        values.insert(values.end(), quarter.begin(), quarter.end());
+    }
+};
+
+/// Places in the series by destination, mode and size.
+enum class DestinationPlace : std::size_t { positions, export_revenue, entries, withdrawals, count };
+enum class ModePlace : std::size_t { positions, revenue, count };
+enum class SizePlace : std::size_t { firms, exporters, count };
+
+class History {
+ public:
+    /// Begins a history with the world as it is; nothing of this moment is recorded but who exports.
+    History(const World& world, const RecordParameters& parameters, DrawKey key);
+
+    /// Records the quarter that was just simulated; `year` is the calendar year of its beginning.
+    void record(const World& world, double year);
+
+    const Groups& groups() const { return groups_; }
+    const std::vector<double>& periods() const { return periods_; }
+    const Series& stocks(Grouping grouping) const { return stocks_[static_cast<std::size_t>(grouping)]; }
+    const Series& flows(Grouping grouping) const { return flows_[static_cast<std::size_t>(grouping)]; }
+    /// By (home * markets + destination).
+    const Series& destinations() const { return destinations_; }
+    const Series& modes() const { return modes_; }
+    const Series& sizes() const { return sizes_; }
+    const FirmPanel& panel() const { return panel_; }
+    const EventTable& events() const { return events_; }
+
+ private:
+    void record_stocks(const World& world);
+    void record_flows(const World& world);
+    void record_positions(const World& world);
+
+    RecordParameters parameters_;
+    Groups groups_;
+    std::vector<double> periods_;
+    std::array<Series, all_groupings.size()> stocks_;
+    std::array<Series, all_groupings.size()> flows_;
+    Series destinations_, modes_, sizes_;
+    std::vector<std::uint8_t> exported_;
+    FirmPanel panel_;
+    EventTable events_;
+};
+
+}  // namespace abroad

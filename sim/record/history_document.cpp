@@ -1,0 +1,374 @@
+#include "record/history_document.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace abroad {
+
+namespace {
+
+template <class T>
+void extend(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+Axis name_axis(std::string name, std::vector<std::string> labels, std::string meaning) {
+    return {std::move(name), std::move(labels), "1", std::move(meaning)};
+}
+
+/// What all groups of series share: replications, periods.
+struct Frame {
+    std::span<const History> histories;
+    int first_replication;
+
+    Axis replications() const {
+        std::vector<std::int64_t> numbers(histories.size());
+        std::iota(numbers.begin(), numbers.end(), std::int64_t{first_replication});
+        return {"replication", std::move(numbers), "1",
+                "replication, from 0; same number, same draws in every scenario"};
+    }
+    Axis periods() const {
+        return {"period", histories.empty() ? std::vector<double>{} : histories.front().periods(), "calendar year",
+                "beginning of the quarter as a calendar year"};
+    }
+};
+
+/// The values of `what` in all replications: counts as whole numbers, amounts in their unit.
+Column values_of(const Frame& frame, const Indicator& indicator, std::size_t what, const auto& series_of) {
+    std::vector<double> amounts;
+    std::vector<std::int64_t> counts;
+    for (const History& history : frame.histories) {
+        const Series& series = series_of(history);
+        const std::size_t quarters = history.periods().size();
+        for (std::size_t t = 0; t < quarters; ++t) {
+            const auto begin =
+                series.values.begin() + static_cast<std::ptrdiff_t>((t * series.whats + what) * series.groups);
+            for (std::size_t group = 0; group < series.groups; ++group) {
+                const std::int64_t units = begin[static_cast<std::ptrdiff_t>(group)];
+                if (indicator.units == 1)
+                    counts.push_back(units);
+                else
+                    amounts.push_back(static_cast<double>(units) / indicator.units);
+            }
+        }
+    }
+    if (indicator.units == 1) return counts;
+    return amounts;
+}
+
+void add_series(const Frame& frame, const std::vector<Indicator>& indicators, const std::vector<std::string>& axes,
+                const auto& series_of, Group& group) {
+    for (std::size_t what = 0; what < indicators.size(); ++what)
+        group.variables.push_back({indicators[what].name,
+                                   axes,
+                                   values_of(frame, indicators[what], what, series_of),
+                                   indicators[what].unit,
+                                   indicators[what].meaning,
+                                   {},
+                                   Missing::forbidden});
+}
+
+Group grouping_group(const Frame& frame, const Groups& groups, Grouping grouping) {
+    Group group{std::string(name_of(grouping)), {frame.replications(), frame.periods()}, {}, {}};
+    std::vector<std::string> axes{"replication", "period"};
+    if (grouping != Grouping::all) {
+        group.axes.push_back(name_axis(group.path, groups.labels(grouping), "group of firms by " + group.path));
+        axes.push_back(group.path);
+    }
+    add_series(
+        frame, stock_indicators(), axes, [&](const History& h) -> const Series& { return h.stocks(grouping); }, group);
+    add_series(
+        frame, flow_indicators(), axes, [&](const History& h) -> const Series& { return h.flows(grouping); }, group);
+    return group;
+}
+
+Group destination_group(const Frame& frame, const World& world) {
+    Group group{
+        "destination",
+        {frame.replications(), frame.periods(), name_axis("country", world.markets.name, "home country of the firms"),
+         name_axis("market", world.markets.name, "market that they serve")},
+        {},
+        {}};
+    const std::vector<Indicator> indicators{
+        {"positions", "positions", "links of a firm and this market"},
+        {"export_revenue_keur_per_year", "kEUR/year", "sales in this market", units_per_keur},
+        {"entries", "entries/quarter", "firms that entered this market"},
+        {"withdrawals", "withdrawals/quarter", "firms that gave up this market"}};
+    add_series(
+        frame, indicators, {"replication", "period", "country", "market"},
+        [](const History& h) -> const Series& { return h.destinations(); }, group);
+    return group;
+}
+
+Group mode_group(const Frame& frame) {
+    std::vector<std::string> names;
+    for (const auto& [mode, name] : NamesOf<Mode>::values) names.emplace_back(name);
+    Group group{"mode",
+                {frame.replications(), frame.periods(), name_axis("mode", names, "how firms are present in a market")},
+                {},
+                {}};
+    add_series(
+        frame,
+        {{"positions", "positions", "links of a firm and a foreign market"},
+         {"revenue_keur_per_year", "kEUR/year", "sales of these positions", units_per_keur}},
+        {"replication", "period", "mode"}, [](const History& h) -> const Series& { return h.modes(); }, group);
+    return group;
+}
+
+Group size_group(const Frame& frame) {
+    std::vector<std::int64_t> from(size_bins);
+    for (std::size_t bin = 0; bin < size_bins; ++bin) from[bin] = std::int64_t{1} << bin;
+    Group group{"size_bin",
+                {frame.replications(),
+                 frame.periods(),
+                 {"employees_from", from, "employees", "lower bound of the size, upper bound twice it"}},
+                {},
+                {}};
+    add_series(
+        frame, {{"firms", "firms", "living firms of this size"}, {"exporters", "firms", "exporters of this size"}},
+        {"replication", "period", "employees_from"}, [](const History& h) -> const Series& { return h.sizes(); },
+        group);
+    return group;
+}
+
+std::vector<std::int8_t> homes_of(const World& world) {
+    std::vector<std::int8_t> homes(world.markets.count(), 0);
+    for (const std::uint16_t country : world.clusters.country) homes[country] = 1;
+    return homes;
+}
+
+template <class Codes>
+std::vector<std::string> labels_of(const Codes& codes, const std::vector<std::string>& names) {
+    std::vector<std::string> labels;
+    for (const auto code : codes) labels.push_back(names[code]);
+    return labels;
+}
+
+void add_places(const World& world, Group& group) {
+    std::vector<double> latitude, longitude;
+    for (const Location& place : world.markets.place) {
+        latitude.push_back(place.latitude_degrees);
+        longitude.push_back(place.longitude_degrees);
+    }
+    const std::vector<std::string> by_market{"market"};
+    group.variables.push_back(
+        {"latitude", by_market, latitude, "degrees", "of the largest economic centre", {}, Missing::forbidden});
+    group.variables.push_back(
+        {"longitude", by_market, longitude, "degrees", "of the largest economic centre", {}, Missing::forbidden});
+    group.variables.push_back({"gdp_bn_eur",
+                               by_market,
+                               world.markets.gdp_bn_eur,
+                               "bn EUR/year",
+                               "gross domestic product at the start",
+                               {},
+                               Missing::forbidden});
+    group.variables.push_back({"unit_labour_cost",
+                               by_market,
+                               world.markets.unit_labour_cost,
+                               "1",
+                               "1 = average of the home countries",
+                               {},
+                               Missing::forbidden});
+    group.variables.push_back(
+        {"is_home", by_market, homes_of(world), "1", "1 if clusters have their home there", {}, Missing::forbidden});
+}
+
+Group world_group(const World& world) {
+    Group group{
+        "world",
+        {name_axis("market", world.markets.name, "market"), name_axis("market_to", world.markets.name, "other market"),
+         name_axis("sector", world.sectors.name, "sector"), name_axis("sector_to", world.sectors.name, "other sector"),
+         name_axis("cluster", world.clusters.name, "cluster")},
+        {},
+        {}};
+    add_places(world, group);
+    group.variables.push_back(
+        {"sector_share", {"sector"}, world.sectors.share, "1", "share of expenditure", {}, Missing::forbidden});
+    group.variables.push_back({"distance_km",
+                               {"market", "market_to"},
+                               world.markets.distance_km.cells(),
+                               "km",
+                               "great circle",
+                               {},
+                               Missing::forbidden});
+    group.variables.push_back({"psychic_distance",
+                               {"market", "market_to"},
+                               world.markets.psychic_distance.cells(),
+                               "1",
+                               "of geography, culture and language",
+                               {},
+                               Missing::forbidden});
+    group.variables.push_back({"relatedness",
+                               {"sector", "sector_to"},
+                               world.sectors.relatedness.cells(),
+                               "1",
+                               "use of the knowledge of one sector in another",
+                               {},
+                               Missing::forbidden});
+    group.variables.push_back({"cluster_country",
+                               {"cluster"},
+                               labels_of(world.clusters.country, world.markets.name),
+                               "1",
+                               "home country of the cluster",
+                               {},
+                               Missing::forbidden});
+    group.variables.push_back({"cluster_sector",
+                               {"cluster"},
+                               labels_of(world.clusters.sector, world.sectors.name),
+                               "1",
+                               "sector of the cluster",
+                               {},
+                               Missing::forbidden});
+    return group;
+}
+
+/// A table of columns under way: the columns of all replications, one below the other.
+class Table {
+ public:
+    Table(std::string path, std::span<const History> histories, int first_replication)
+        : group_{std::move(path), {}, {}, {}}, histories_(histories), first_replication_(first_replication) {}
+
+    template <class Get>
+    void add(const std::string& name, const std::string& unit, const std::string& meaning, Get&& get,
+             std::vector<std::string> flags = {}) {
+        std::decay_t<decltype(get(histories_.front()))> column;
+        for (const History& history : histories_) extend(column, get(history));
+        rows_ = column.size();
+        group_.variables.push_back(
+            {name, {"row"}, std::move(column), unit, meaning, std::move(flags), Missing::forbidden});
+    }
+
+    template <class Get>
+    void add_replication(Get&& any_column) {
+        std::vector<std::int32_t> column;
+        for (std::size_t i = 0; i < histories_.size(); ++i)
+            column.insert(column.end(), any_column(histories_[i]).size(),
+                          first_replication_ + static_cast<std::int32_t>(i));
+        group_.variables.push_back(
+            {"replication", {"row"}, std::move(column), "1", "replication", {}, Missing::forbidden});
+    }
+
+    Group finish() {
+        group_.axes.push_back({"row", RowCount{static_cast<std::int64_t>(rows_)}, "1", "row of the table"});
+        return std::move(group_);
+    }
+
+ private:
+    Group group_;
+    std::span<const History> histories_;
+    int first_replication_;
+    std::size_t rows_ = 0;
+};
+
+Group panel_group(const Frame& frame, const World& world) {
+    Table table("panel", frame.histories, frame.first_replication);
+    const auto firms = [](auto member) {
+        return [member](const History& h) -> const auto& {
+            return h.panel().firms.*member;
+        };
+    };
+    table.add_replication(firms(&FirmColumns::year));
+    table.add("year", "calendar year", "year at whose end the firm is seen", firms(&FirmColumns::year));
+    table.add("seat", "1", "seat of the firm", firms(&FirmColumns::seat));
+    table.add("generation", "1", "which occupant of the seat", firms(&FirmColumns::generation));
+    table.add("country", "1", "home country", firms(&FirmColumns::country), world.markets.name);
+    table.add("sector", "1", "sector", firms(&FirmColumns::sector), world.sectors.name);
+    table.add("cluster", "1", "cluster, by its place on the cluster axis; -1 none", firms(&FirmColumns::cluster));
+    table.add("employees", "employees", "employees at home", firms(&FirmColumns::employees));
+    table.add("revenue_keur_per_year", "kEUR/year", "sales at home and abroad", firms(&FirmColumns::revenue));
+    table.add("home_revenue_keur_per_year", "kEUR/year", "sales at home", firms(&FirmColumns::home_revenue));
+    table.add("export_revenue_keur_per_year", "kEUR/year", "sales abroad of goods made at home",
+              firms(&FirmColumns::export_revenue));
+    table.add("made_at_home_keur_per_year", "kEUR/year", "sales of goods made at home",
+              firms(&FirmColumns::made_at_home));
+    table.add("markets_count", "markets", "foreign markets in which the firm is active",
+              firms(&FirmColumns::markets_count));
+    table.add("cash_keur", "kEUR", "cash", firms(&FirmColumns::cash));
+    table.add("ln_efficiency", "1", "natural logarithm of efficiency", firms(&FirmColumns::ln_efficiency));
+    table.add("orientation", "1", "international orientation", firms(&FirmColumns::orientation));
+    table.add("research_intensity_share", "1", "research spending per revenue",
+              firms(&FirmColumns::research_intensity));
+    table.add("age_years", "years of age", "age", firms(&FirmColumns::age_years));
+    return table.finish();
+}
+
+std::vector<std::string> mode_flags() {
+    std::vector<std::string> flags{"none"};
+    for (const auto& [mode, name] : NamesOf<Mode>::values) flags.emplace_back(name);
+    return flags;
+}
+
+Group positions_group(const Frame& frame, const World& world) {
+    Table table("positions", frame.histories, frame.first_replication);
+    const auto positions = [](auto member) {
+        return [member](const History& h) -> const auto& {
+            return h.panel().positions.*member;
+        };
+    };
+    table.add_replication(positions(&PositionColumns::year));
+    table.add("year", "calendar year", "year at whose end the position is seen", positions(&PositionColumns::year));
+    table.add("seat", "1", "seat of the firm", positions(&PositionColumns::seat));
+    table.add("generation", "1", "which occupant of the seat", positions(&PositionColumns::generation));
+    table.add("market", "1", "foreign market", positions(&PositionColumns::market), world.markets.name);
+    table.add("mode", "1", "how the firm is present", positions(&PositionColumns::mode), mode_flags());
+    table.add("tenure_quarters", "quarters of tenure", "quarters since entry or change of mode",
+              positions(&PositionColumns::tenure_quarters));
+    table.add("penetration", "1", "penetration of the market", positions(&PositionColumns::penetration));
+    table.add("revenue_keur_per_year", "kEUR/year", "sales of the position", positions(&PositionColumns::revenue));
+    return table.finish();
+}
+
+template <class Code>
+std::vector<std::string> names_of() {
+    std::vector<std::string> names;
+    for (const auto& [code, name] : NamesOf<Code>::values) names.emplace_back(name);
+    return names;
+}
+
+Group events_group(const Frame& frame) {
+    Table table("events", frame.histories, frame.first_replication);
+    const auto events = [](auto member) {
+        return [member](const History& h) -> const auto& {
+            return h.events().*member;
+        };
+    };
+    table.add_replication(events(&EventTable::step));
+    table.add("step", "1", "quarter since the start of the burn-in, from 0", events(&EventTable::step));
+    table.add("kind", "1", "what happened", events(&EventTable::kind), names_of<EventKind>());
+    table.add("seat", "1", "seat of the firm", events(&EventTable::seat));
+    table.add("generation", "1", "which occupant of the seat", events(&EventTable::generation));
+    table.add("market", "1", "foreign market, by its place on the market axis of group world; -1 none",
+              events(&EventTable::market));
+    table.add("reason_or_barrier", "1",
+              "of an entry its reason, of a barrier which, by place in the reason_ and first_barrier_ variables",
+              events(&EventTable::code));
+    table.add("binding", "1", "1 if lifting this barrier alone would have let the firm enter",
+              events(&EventTable::binding));
+    table.add("value_keur", "kEUR",
+              "expected value of an entry less its cost; prospect of a position given up; cash of a firm that closes",
+              events(&EventTable::value_keur));
+    return table.finish();
+}
+
+}  // namespace
+
+Document history_document(std::span<const History> histories, int first_replication, const World& world) {
+    const Frame frame{histories, first_replication};
+    Document document;
+    const Groups& groups = histories.front().groups();
+    for (const Grouping grouping : all_groupings) document.groups.push_back(grouping_group(frame, groups, grouping));
+    document.groups.push_back(destination_group(frame, world));
+    document.groups.push_back(mode_group(frame));
+    document.groups.push_back(size_group(frame));
+    document.groups.push_back(world_group(world));
+    const bool has_panel =
+        std::any_of(histories.begin(), histories.end(), [](const History& h) { return !h.panel().firms.year.empty(); });
+    if (has_panel) document.groups.push_back(panel_group(frame, world));
+    if (has_panel) document.groups.push_back(positions_group(frame, world));
+    const bool has_events =
+        std::any_of(histories.begin(), histories.end(), [](const History& h) { return !h.events().step.empty(); });
+    if (has_events) document.groups.push_back(events_group(frame));
+    return document;
+}
+
+}  // namespace abroad

@@ -1,0 +1,16 @@
+// The histories of all replications of a run as one results document: groups and axes of the results file
+// (analysis/FORMAT.md), with the facts of the world that readers of maps and matrices need.
+#pragma once
+
+#include <span>
+
+#include "record/document.hpp"
+#include "record/history.hpp"
+
+namespace abroad {
+
+/// Histories of replications first_replication, first_replication + 1, ... of the same scenario; `world` is any of
+/// them.
+Document history_document(std::span<const History> histories, int first_replication, const World& world);
+
+}  // namespace abroad

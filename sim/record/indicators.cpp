@@ -1,0 +1,60 @@
+#include "record/indicators.hpp"
+
+namespace abroad {
+
+namespace {
+
+template <std::size_t... place>
+std::vector<Indicator> list_stocks(std::index_sequence<place...>) {
+    return {std::tuple_element_t<place, StockList>::indicator()...};
+}
+
+Indicator event_indicator(EventKind kind) {
+    switch (kind) {
+        case EventKind::entry:
+            return {"entries", "entries/quarter", "foreign markets entered"};
+        case EventKind::withdrawal:
+            return {"withdrawals", "withdrawals/quarter", "positions abroad given up"};
+        case EventKind::barrier:
+            return {"looks_without_entry", "looks/quarter", "looks abroad that led to no entry"};
+        case EventKind::founded:
+            return {"firms_founded", "firms/quarter", "successors founded in empty seats"};
+        case EventKind::closed:
+            return {"firms_closed", "firms/quarter", "firms closed, the bankrupt included"};
+        case EventKind::bankrupt:
+            return {"firms_bankrupt", "firms/quarter", "firms closed because they ran out of money"};
+        case EventKind::joined:
+            return {"joined", "firms/quarter", "firms that joined a cluster"};
+        case EventKind::left:
+            return {"left", "firms/quarter", "members that left their cluster"};
+        case EventKind::innovation:
+            return {"innovations", "innovations/quarter", "innovations of own research"};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<Indicator> stock_indicators() {
+    return list_stocks(std::make_index_sequence<stock_count>{});
+}
+
+std::vector<Indicator> flow_indicators() {
+    std::vector<Indicator> list{
+        {"exporters_started", "firms/quarter", "firms that became exporters"},
+        {"exporters_ended", "firms/quarter", "firms that ceased to be exporters, closure included"},
+        {"looks", "looks/quarter", "looks at a foreign market"}};
+    for (const auto& [kind, name] : NamesOf<EventKind>::values) list.push_back(event_indicator(kind));
+    for (const auto& [barrier, name] : NamesOf<Barrier>::values)
+        list.push_back({"first_barrier_" + std::string(name), "looks/quarter",
+                        "looks whose first barrier was: " + std::string(name)});
+    for (const auto& [barrier, name] : NamesOf<Barrier>::values)
+        list.push_back({"binding_barrier_" + std::string(name), "looks/quarter",
+                        "looks that this barrier alone kept from entry: " + std::string(name)});
+    for (const auto& [reason, name] : NamesOf<Reason>::values)
+        list.push_back({"reason_" + std::string(name), "entries/quarter",
+                        "entries with this dominant reason: " + std::string(name)});
+    return list;
+}
+
+}  // namespace abroad

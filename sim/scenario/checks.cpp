@@ -1,0 +1,186 @@
+#include "scenario/checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/nearest_name.hpp"
+#include "base/period.hpp"
+#include "random/streams.hpp"
+#include "scenario/numbering.hpp"
+
+namespace abroad {
+
+namespace {
+
+/// Reports problems with the place of the value at a path.
+struct Reporter {
+    const ScenarioTree& tree;
+    ProblemList& problems;
+    void operator()(const std::string& path, const std::string& what) const {
+        problems.add(tree.mark_of(path), path, what);
+    }
+};
+
+template <class Entity>
+std::vector<std::string> names_of(const std::vector<Entity>& entities) {
+    std::vector<std::string> names;
+    for (const Entity& entity : entities) names.push_back(entity.name);
+    return names;
+}
+
+void check_reference(const std::string& name, const std::vector<std::string>& names, std::string_view list,
+                     const std::string& path, const Reporter& report) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    const auto near = nearest_name(name, names);
+    report(path, fmt::format("'{}' is not in the list {}{}", name, list,
+                             near ? fmt::format(". Did you mean '{}'?", *near) : ""));
+}
+
+template <class Entity>
+void check_numbers(const std::vector<Entity>& entities, std::string_view list, const Reporter& report) {
+    std::map<int, std::string> taken;
+    for (const Entity& entity : entities) {
+        if (!entity.number) continue;
+        const auto [place, is_new] = taken.emplace(*entity.number, entity.name);
+        if (!is_new)
+            report(fmt::format("{}.{}.number", list, entity.name),
+                   fmt::format("{} is the number of '{}' already (numbers of a list must differ)", *entity.number,
+                               place->second));
+    }
+}
+
+void check_markets(const Scenario& scenario, const Reporter& report) {
+    if (scenario.markets.empty()) return report("markets", "the world has no market (name at least one country)");
+    const auto names = names_of(scenario.markets);
+    const std::size_t dimensions = scenario.markets.front().culture.size();
+    for (const Country& country : scenario.markets) {
+        const std::string path = "markets." + country.name;
+        if (country.culture.size() != dimensions)
+            report(path + ".culture",
+                   fmt::format("has {} numbers where '{}' has {} (all markets need the same dimensions of culture)",
+                               country.culture.size(), scenario.markets.front().name, dimensions));
+        for (const auto& [market, presence] : country.agency_presence)
+            check_reference(market, names, "markets", path + ".agency_presence." + market, report);
+    }
+}
+
+void check_relatedness(const Scenario& scenario, const Reporter& report) {
+    const auto names = names_of(scenario.sectors);
+    std::map<std::pair<std::string, std::string>, double> given;
+    for (const SectorData& sector : scenario.sectors)
+        for (const auto& [other, value] : sector.relatedness) {
+            const std::string path = fmt::format("sectors.{}.relatedness.{}", sector.name, other);
+            check_reference(other, names, "sectors", path, report);
+            if (other == sector.name && value != 1) report(path, "a sector is related to itself by 1 (leave it out)");
+            given[{sector.name, other}] = value;
+            const auto mirror = given.find({other, sector.name});
+            if (mirror != given.end() && mirror->second != value)
+                report(path, fmt::format("is {} but sectors.{}.relatedness.{} is {} (relatedness is symmetric: give it "
+                                         "once, or twice the same)",
+                                         value, other, sector.name, mirror->second));
+        }
+}
+
+void check_elasticities(const Scenario& scenario, const Reporter& report) {
+    const double eta =
+        std::max(scenario.before.efficiency.output_elasticity, scenario.after.efficiency.output_elasticity);
+    for (const SectorData& sector : scenario.sectors) {
+        const double elasticity =
+            sector.substitution_elasticity.value_or(scenario.before.market.substitution_elasticity);
+        if (elasticity <= 1.5 + eta)
+            report(
+                sector.substitution_elasticity ? fmt::format("sectors.{}.substitution_elasticity", sector.name)
+                                               : "market.substitution_elasticity",
+                fmt::format("{} is too small for sector '{}' (must be above 1.5 + efficiency.output_elasticity = {})",
+                            elasticity, sector.name, 1.5 + eta));
+    }
+}
+
+void check_sectors(const Scenario& scenario, const Reporter& report) {
+    if (scenario.sectors.empty()) return report("sectors", "the world has no sector (name at least one)");
+    double sum = 0;
+    for (const SectorData& sector : scenario.sectors) sum += sector.share;
+    if (std::abs(sum - 1) > 1e-6) report("sectors", fmt::format("the shares add to {:.6g} (they must add to 1)", sum));
+    check_relatedness(scenario, report);
+    check_elasticities(scenario, report);
+}
+
+void check_firms(const Scenario& scenario, const Reporter& report) {
+    const auto markets = names_of(scenario.markets), sectors = names_of(scenario.sectors);
+    for (const ClusterData& cluster : scenario.clusters) {
+        check_reference(cluster.country, markets, "markets", "clusters." + cluster.name + ".country", report);
+        check_reference(cluster.sector, sectors, "sectors", "clusters." + cluster.name + ".sector", report);
+    }
+    for (const PlacedFirms& firms : scenario.firms) {
+        check_reference(firms.country, markets, "markets", "firms." + firms.name + ".country", report);
+        check_reference(firms.sector, sectors, "sectors", "firms." + firms.name + ".sector", report);
+    }
+    if (scenario.clusters.empty() && scenario.firms.empty())
+        report("clusters",
+               "the world has no firms (name at least one cluster, or firms outside of clusters under `firms`)");
+}
+
+void check_shocks(const Scenario& scenario, const Reporter& report) {
+    const auto markets = names_of(scenario.markets);
+    for (const ShockData& shock : scenario.shocks) {
+        const std::string path = "shocks." + shock.name;
+        if (shock.market != "all") check_reference(shock.market, markets, "markets", path + ".market", report);
+        if (shock.end_year <= shock.start_year) report(path + ".end_year", "is not after start_year");
+        if (shock.start_year < scenario.run.first_year)
+            report(path + ".start_year",
+                   fmt::format("is before run.first_year = {} (shocks act only after the burn-in)",
+                               scenario.run.first_year));
+    }
+}
+
+void check_whole_quarters(double years, const std::string& path, const Reporter& report) {
+    const double quarters = years * quarters_per_year;
+    if (std::abs(quarters - std::round(quarters)) > 1e-9)
+        report(path, fmt::format("{} years are no whole number of quarters", years));
+}
+
+void check_run(const Scenario& scenario, const Reporter& report) {
+    check_whole_quarters(scenario.run.burn_in_years, "run.burn_in_years", report);
+    check_whole_quarters(scenario.run.years, "run.years", report);
+    if (total_steps(scenario.run) > static_cast<int>(largest_step))
+        report("run.years", fmt::format("burn-in and run have {} quarters together (at most {})",
+                                        total_steps(scenario.run), largest_step));
+    if (total_steps(scenario.run) == burn_in_steps(scenario.run))
+        report("run.years", "nothing is left to record (at least 0.25 years)");
+    const auto& bounds = scenario.record.size_bounds_employees;
+    if (!std::is_sorted(bounds.begin(), bounds.end(), std::less_equal<>{}))
+        report("record.size_bounds_employees", "the bounds must rise");
+}
+
+void check_order(double low, double high, const std::string& path, const std::string& other, const Reporter& report) {
+    if (low > high) report(path, fmt::format("{} is above {} = {}", low, other, high));
+}
+
+void check_founding(const FoundingParameters& f, const Reporter& report) {
+    check_order(f.willingness_least_share, f.willingness_largest_share, "founding.willingness_least_share",
+                "founding.willingness_largest_share", report);
+    check_order(f.patience_least_years, f.patience_largest_years, "founding.patience_least_years",
+                "founding.patience_largest_years", report);
+    check_order(f.agency_presence_least, f.agency_presence_largest, "founding.agency_presence_least",
+                "founding.agency_presence_largest", report);
+}
+
+}  // namespace
+
+void check_scenario(const Scenario& scenario, const ScenarioTree& tree, ProblemList& problems) {
+    const Reporter report{tree, problems};
+    check_numbers(scenario.markets, "markets", report);
+    check_numbers(scenario.sectors, "sectors", report);
+    check_numbers(scenario.clusters, "clusters", report);
+    check_markets(scenario, report);
+    check_sectors(scenario, report);
+    check_firms(scenario, report);
+    check_shocks(scenario, report);
+    check_run(scenario, report);
+    check_founding(scenario.founding, report);
+}
+
+}  // namespace abroad

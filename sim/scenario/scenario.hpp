@@ -1,0 +1,120 @@
+// A scenario as plain data: the world, the parameters before and after the end of the burn-in, the run. No YAML here;
+// scenario_file.hpp reads it, checks.hpp looks for what does not fit together, founding.hpp makes a world of it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modes/modes.hpp"
+#include "phases/accounts_parameters.hpp"
+#include "phases/attention_parameters.hpp"
+#include "phases/demography_parameters.hpp"
+#include "phases/environment.hpp"
+#include "phases/information_parameters.hpp"
+#include "phases/knowledge_parameters.hpp"
+#include "phases/withdrawal_parameters.hpp"
+#include "record/record_parameters.hpp"
+#include "scenario/run_parameters.hpp"
+#include "world/decision_parameters.hpp"
+#include "world/efficiency_parameters.hpp"
+#include "world/founding_parameters.hpp"
+#include "world/market_parameters.hpp"
+
+namespace abroad {
+
+/// A country: a market, and perhaps the home of clusters and firms.
+struct Country {
+    std::string name;
+    std::optional<int> number;
+    double gdp_bn_eur = 0;
+    double growth_per_year = 0;
+    double unit_labour_cost = 1;
+    double latitude = 0;
+    double longitude = 0;
+    std::string language;
+    std::vector<double> culture;
+    std::map<std::string, double> agency_presence;
+};
+
+/// A sector, which is a field of knowledge as well.
+struct SectorData {
+    std::string name;
+    std::optional<int> number;
+    double share = 0;
+    std::optional<double> substitution_elasticity;
+    std::map<std::string, double> relatedness;
+};
+
+struct ClusterData {
+    std::string name;
+    std::optional<int> number;
+    std::string country;
+    std::string sector;
+    std::optional<int> members_count;
+};
+
+/// Firms that the scenario places outside of clusters.
+struct PlacedFirms {
+    std::string name;
+    std::string country;
+    std::string sector;
+    int count = 0;
+};
+
+struct ShockData {
+    std::string name;
+    std::string market;
+    ShockKind kind = ShockKind::demand;
+    double factor = 1;
+    double start_year = 0;
+    double end_year = 0;
+};
+
+/// Values that may differ before and after the end of the burn-in.
+struct Parameters {
+    MarketParameters market;
+    ModeParameters modes;
+    EfficiencyParameters efficiency;
+    AccountsParameters accounts;
+    InformationParameters information;
+    AttentionParameters attention;
+    DecisionParameters decision;
+    WithdrawalParameters withdrawal;
+    KnowledgeParameters knowledge;
+    DemographyParameters demography;
+};
+
+struct Scenario {
+    std::string title;
+    std::string question;
+    std::vector<Country> markets;
+    std::vector<SectorData> sectors;
+    std::vector<ClusterData> clusters;
+    std::vector<PlacedFirms> firms;
+    std::vector<ShockData> shocks;
+    FoundingParameters founding;
+    RunParameters run;
+    RecordParameters record;
+    Parameters before;
+    Parameters after;
+};
+
+void declare(Fields& fields, Country& country);
+void declare(Fields& fields, SectorData& sector);
+void declare(Fields& fields, ClusterData& cluster);
+void declare(Fields& fields, PlacedFirms& firms);
+void declare(Fields& fields, ShockData& shock);
+void declare(Fields& fields, Parameters& parameters);
+/// Everything but what stands under after_burn_in.
+void declare(Fields& fields, Scenario& scenario);
+
+/// Quarters of the burn-in and of the whole run.
+int burn_in_steps(const RunParameters& run);
+int total_steps(const RunParameters& run);
+
+/// Calendar year at the beginning of a step, counted from the end of the burn-in.
+double year_of_step(const RunParameters& run, int step);
+
+}  // namespace abroad

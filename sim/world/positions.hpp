@@ -1,0 +1,75 @@
+// Positions: what a firm has in a foreign market, at most one a market and none at home (MODEL section 1, Position).
+// The positions of one firm lie side by side, by market; the table is written anew when positions start or end.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <type_traits>
+#include <vector>
+
+#include "base/named_code.hpp"
+
+namespace abroad {
+
+/// How a firm is present in a market; the numbers order the modes and stand in random draws.
+enum class Mode : std::uint8_t { exporting = 1 };
+
+template <>
+struct NamesOf<Mode> {
+    static constexpr std::array<NamedCode<Mode>, 1> values{{{Mode::exporting, "export"}}};
+};
+
+/// Columns of positions. first[row] .. first[row + 1] are the positions of the firm in that row.
+struct Positions {
+    std::vector<std::uint32_t> first;
+    std::vector<std::uint16_t> market;
+    std::vector<Mode> mode;
+    std::vector<std::uint16_t> tenure_quarters;
+    std::vector<float> penetration;
+    /// Fitness, fit to the market and the appeal that nobody knows before entry, multiplied.
+    std::vector<float> appeal;
+    /// Revenue of the last clearing and smoothed prospective profit, kEUR per year.
+    std::vector<float> revenue;
+    std::vector<float> prospect;
+
+    std::size_t count() const { return market.size(); }
+};
+
+template <class Table, class Visit>
+requires std::is_same_v<std::remove_const_t<Table>, Positions>
+void visit_columns(Table& positions, Visit&& visit) {
+    visit("first", positions.first);
+    visit("market", positions.market);
+    visit("mode", positions.mode);
+    visit("tenure_quarters", positions.tenure_quarters);
+    visit("penetration", positions.penetration);
+    visit("appeal", positions.appeal);
+    visit("revenue", positions.revenue);
+    visit("prospect", positions.prospect);
+}
+
+/// A position about to start.
+struct NewPosition {
+    std::uint32_t row;
+    std::uint16_t market;
+    Mode mode;
+    float penetration;
+    float appeal;
+};
+
+/// No positions for `firms` firms.
+Positions make_positions(std::size_t firms);
+
+/// What changes in the table of positions this quarter.
+struct PositionChanges {
+    /// One entry a position, 1 if it ends.
+    std::vector<std::uint8_t> ends;
+    /// Starts of one block of firms each, by row, then market.
+    std::vector<std::vector<NewPosition>> starts_by_block;
+    void start_quarter(std::size_t positions, std::size_t blocks);
+};
+
+/// Writes `next`: `now` without the positions that end, with those that start put in order.
+void rebuild_positions(const Positions& now, const PositionChanges& changes, Positions& next);
+
+}  // namespace abroad

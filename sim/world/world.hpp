@@ -1,0 +1,26 @@
+// Everything that a run knows about its world at one moment. A copy is a complete twin: nothing outside of it holds
+// state of the model, and no generator of random numbers needs saving.
+#pragma once
+
+#include <cstdint>
+
+#include "world/clusters.hpp"
+#include "world/events.hpp"
+#include "world/firms.hpp"
+#include "world/markets.hpp"
+#include "world/positions.hpp"
+
+namespace abroad {
+
+struct World {
+    /// Quarters since the start of the burn-in that have been simulated.
+    int step = 0;
+    Sectors sectors;
+    Markets markets;
+    Clusters clusters;
+    Firms firms;
+    Positions positions;
+    EventLog events;
+};
+
+}  // namespace abroad
