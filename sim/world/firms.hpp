@@ -46,6 +46,10 @@ struct Firms {
     std::vector<float> export_revenue;
     std::vector<float> revenue;
     std::vector<float> smoothed_home_revenue;
+    // Cooperation: projects and ventures running, and the part of own research that projects replace, kEUR per year.
+    std::vector<std::uint8_t> running_projects;
+    std::vector<std::uint8_t> running_ventures;
+    std::vector<float> research_cut;
     // By field, one column a field (field * rows + row), and by market, one row a firm (row * markets + market).
     std::vector<float> knowledge;
     std::vector<float> experience;
@@ -87,6 +91,9 @@ void visit_columns(Table& firms, Visit&& visit) {
     visit("export_revenue", firms.export_revenue);
     visit("revenue", firms.revenue);
     visit("smoothed_home_revenue", firms.smoothed_home_revenue);
+    visit("running_projects", firms.running_projects);
+    visit("running_ventures", firms.running_ventures);
+    visit("research_cut", firms.research_cut);
     visit("knowledge", firms.knowledge);
     visit("experience", firms.experience);
     visit("scouting", firms.scouting);

@@ -12,11 +12,14 @@
 namespace abroad {
 
 /// How a firm is present in a market; the numbers order the modes and stand in random draws.
-enum class Mode : std::uint8_t { exporting = 1 };
+enum class Mode : std::uint8_t { exporting = 1, joint_venture = 2, branch = 3, production = 4 };
 
 template <>
 struct NamesOf<Mode> {
-    static constexpr std::array<NamedCode<Mode>, 1> values{{{Mode::exporting, "export"}}};
+    static constexpr std::array<NamedCode<Mode>, 4> values{{{Mode::exporting, "export"},
+                                                            {Mode::joint_venture, "joint_venture"},
+                                                            {Mode::branch, "branch"},
+                                                            {Mode::production, "production"}}};
 };
 
 /// Columns of positions. first[row] .. first[row + 1] are the positions of the firm in that row.

@@ -7,8 +7,14 @@
 #include "world/clusters.hpp"
 #include "world/events.hpp"
 #include "world/firms.hpp"
+#include "world/links.hpp"
+#include "world/managements.hpp"
 #include "world/markets.hpp"
+#include "world/pools.hpp"
 #include "world/positions.hpp"
+#include "world/projects.hpp"
+#include "world/ties.hpp"
+#include "world/ventures.hpp"
 
 namespace abroad {
 
@@ -20,6 +26,12 @@ struct World {
     Clusters clusters;
     Firms firms;
     Positions positions;
+    Managements managements;
+    Links links;
+    ClusterSlots slots;
+    Ties ties;
+    Projects projects;
+    Ventures ventures;
     EventLog events;
 };
 

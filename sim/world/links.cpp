@@ -1,0 +1,15 @@
+#include "world/links.hpp"
+
+namespace abroad {
+
+LinkView view_links(const Links& links, std::size_t clusters) {
+    LinkView view;
+    view.of.resize(clusters);
+    for (std::size_t link = 0; link < links.count(); ++link) {
+        view.of[links.first[link]].push_back({links.second[link], static_cast<std::uint32_t>(link)});
+        view.of[links.second[link]].push_back({links.first[link], static_cast<std::uint32_t>(link)});
+    }
+    return view;
+}
+
+}  // namespace abroad
