@@ -17,15 +17,27 @@ struct CostSite {
     double psychic_distance;
 };
 
+/// What remains of a position that is given up.
+enum class AfterWithdrawal { nothing, export_position };
+
 /// The questions that a kind of presence abroad answers.
 template <class Kind>
 concept PresenceAbroad = requires(const Kind& kind, const CostSite& site) {
     { Kind::mode } -> std::convertible_to<Mode>;
+    /// Cost of beginning, all partners together, and fixed cost of going on, at the reference size.
     { kind.entry_cost_keur() } -> std::convertible_to<double>;
     { kind.fixed_cost_keur_per_year() } -> std::convertible_to<double>;
+    /// Largest penetration, and how much faster it grows than that of export.
     { kind.reach() } -> std::convertible_to<double>;
-    { kind.penetration_growth_per_year() } -> std::convertible_to<double>;
+    { kind.penetration_growth_factor() } -> std::convertible_to<double>;
+    /// Unit cost of the goods sold.
     { kind.unit_cost(site) } -> std::convertible_to<double>;
+    /// The owner's share of cost, profit and sales; whether the goods are made at home.
+    { kind.owner_share() } -> std::convertible_to<double>;
+    { Kind::made_at_home } -> std::convertible_to<bool>;
+    /// Whether custom is lost as in export, and what remains when it is given up.
+    { Kind::loses_custom } -> std::convertible_to<bool>;
+    { Kind::after_withdrawal } -> std::convertible_to<AfterWithdrawal>;
 };
 
 }  // namespace abroad

@@ -11,12 +11,16 @@ double cost_appeal(double unit_cost, double elasticity) {
 }
 
 template <PresenceAbroad Kind>
-ModeTable table_of(const Kind& kind, const MarketParameters& parameters, const Markets& markets,
+ModeTable table_of(const Kind& kind, double export_growth, const MarketParameters& parameters, const Markets& markets,
                    const Sectors& sectors) {
     const std::size_t count = markets.count();
     ModeTable table;
     table.reach = static_cast<float>(kind.reach());
-    table.penetration_growth_per_year = static_cast<float>(kind.penetration_growth_per_year());
+    table.penetration_growth_per_year = static_cast<float>(export_growth * kind.penetration_growth_factor());
+    table.owner_share = static_cast<float>(kind.owner_share());
+    table.made_at_home_share = static_cast<float>(kind.made_at_home ? kind.owner_share() : 0.0);
+    table.loses_custom = kind.loses_custom;
+    table.after_withdrawal = kind.after_withdrawal;
     table.entry_cost_keur = Table2<float>(count, count);
     table.fixed_cost_keur_per_year = Table2<float>(count, count);
     table.cost_appeal = Table2<float>(count * sectors.count(), count);
@@ -47,7 +51,8 @@ ModeTables derive_modes(const ModeParameters& parameters, const MarketParameters
                         const Sectors& sectors) {
     ModeTables tables;
     for_each_kind(parameters, [&](const auto& kind) {
-        tables.of[static_cast<std::size_t>(kind.mode)] = table_of(kind, market, markets, sectors);
+        tables.of[static_cast<std::size_t>(kind.mode)] =
+            table_of(kind, parameters.exporting.penetration_growth_per_year, market, markets, sectors);
     });
     tables.cost_appeal_without_trade = Table2<float>(markets.count(), sectors.count());
     for (std::size_t home = 0; home < markets.count(); ++home)

@@ -6,7 +6,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "modes/branch.hpp"
 #include "modes/export.hpp"
+#include "modes/joint_venture.hpp"
+#include "modes/production.hpp"
 #include "world/markets.hpp"
 
 namespace abroad {
@@ -14,12 +17,18 @@ namespace abroad {
 /// Parameters of all kinds.
 struct ModeParameters {
     ExportParameters exporting;
+    JointVentureParameters joint_venture;
+    BranchParameters branch;
+    ProductionParameters production;
 };
 
 /// THE LIST: calls visit(kind) for every kind.
 template <class Visit>
 void for_each_kind(const ModeParameters& parameters, Visit&& visit) {
     visit(Export{parameters.exporting});
+    visit(JointVenture{parameters.joint_venture});
+    visit(Branch{parameters.branch});
+    visit(Production{parameters.production});
 }
 
 void declare(Fields& fields, ModeParameters& parameters);
@@ -30,7 +39,13 @@ inline constexpr std::size_t mode_places = 5;
 /// Answers of one kind. Costs are those of a firm of the reference size, with the surcharge for psychic distance.
 struct ModeTable {
     float reach = 0;
+    /// Growth of penetration without help of a cluster management.
     float penetration_growth_per_year = 0;
+    /// The owner's share of cost, profit and sales, and what of the sales counts as made at home by the owner.
+    float owner_share = 1;
+    float made_at_home_share = 1;
+    bool loses_custom = true;
+    AfterWithdrawal after_withdrawal = AfterWithdrawal::nothing;
     Table2<float> entry_cost_keur;
     Table2<float> fixed_cost_keur_per_year;
     /// Unit cost to the power of -(elasticity - 1), at (home * sectors + sector, market).

@@ -1,5 +1,7 @@
 #include "phases/acts.hpp"
 
+#include <algorithm>
+
 #include "base/problems.hpp"
 #include "random/draws.hpp"
 
@@ -31,6 +33,33 @@ void enter_markets(const ActInputs& inputs, std::span<const EntryPlan> plans, Fi
         firms.cash_keur[plan.row] -= static_cast<double>(plan.cost_keur);
         starts.push_back(
             {plan.row, plan.market, Mode::exporting, static_cast<float>(inputs.exporting.entry_penetration), appeal});
+    }
+}
+
+void fall_back(const ModeTables& modes, double venture_penetration_kept, const Block& block,
+               const std::vector<PositionEnd>& ends, Positions& positions) {
+    for (std::size_t at = positions.first[block.begin]; at < positions.first[block.end]; ++at) {
+        if (ends[at] != PositionEnd::falls_back) continue;
+        const bool venture = positions.mode[at] == Mode::joint_venture;
+        const float kept = venture ? static_cast<float>(venture_penetration_kept) : 1.0F;
+        positions.mode[at] = Mode::exporting;
+        positions.penetration[at] = std::min(positions.penetration[at] * kept, modes[Mode::exporting].reach);
+        positions.tenure_quarters[at] = 1;
+        positions.prospect[at] = 0;
+    }
+}
+
+void change_modes(const ModeTables& modes, std::span<const ModePlan> plans, Firms& firms, Positions& positions,
+                  std::vector<Event>& events) {
+    for (const ModePlan& plan : plans) {
+        if (plan.mode == Mode::joint_venture) continue;
+        firms.cash_keur[plan.row] -= plan.cost_keur;
+        positions.mode[plan.position] = plan.mode;
+        positions.penetration[plan.position] = std::min(positions.penetration[plan.position], modes[plan.mode].reach);
+        positions.tenure_quarters[plan.position] = 1;
+        positions.prospect[plan.position] = 0;
+        events.push_back({plan.row, EventKind::change_of_mode, plan.market, plan.reason, false,
+                          static_cast<float>(plan.score), static_cast<std::uint8_t>(plan.mode)});
     }
 }
 

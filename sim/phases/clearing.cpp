@@ -51,10 +51,24 @@ void sum_appeals(const Firms& firms, const Sectors& sectors, const ModeTables* m
     set_appeals(markets, totals);
 }
 
+/// Sales abroad of one firm, the owner's shares.
+struct SalesAbroad {
+    float revenue = 0;
+    float made_at_home = 0;
+    float profit = 0;
+};
+
 /// What the firms of a block sold and spent abroad this quarter, filled firm by firm.
 struct Abroad {
+    /// The owner's share of sales abroad, of all and of those made at home, and its share of profit.
     std::array<float, rows_per_block> revenue{};
+    std::array<float, rows_per_block> made_at_home{};
     std::array<float, rows_per_block> profit{};
+    void set(std::size_t place, const SalesAbroad& sales) {
+        revenue[place] = sales.revenue;
+        made_at_home[place] = sales.made_at_home;
+        profit[place] = sales.profit;
+    }
 };
 
 struct Constants {
@@ -78,30 +92,40 @@ float grown(float penetration, float reach, float growth, float dt) {
     return reach / (1.0F + (reach / penetration - 1.0F) * exp(-growth * dt));
 }
 
-/// Sales of the positions of one firm, cut to what it can make beyond its home sales; returns revenue and profit.
-void clear_positions(const ClearingInputs& in, const Constants& c, const Markets& markets, const Firms& firms,
-                     std::size_t row, Positions& positions, float& revenue, float& profit) {
-    const std::size_t begin = positions.first[row], end = positions.first[row + 1];
-    const std::size_t home = firms.country[row], sector = firms.sector[row];
-    float away = 0;
-    for (std::size_t at = begin; at < end; ++at)
-        away += positions.revenue[at] *= static_cast<float>(markets.sales_per_appeal(positions.market[at], sector));
+/// Part of the demand abroad that the firm can serve beyond its home sales.
+float served_share(const Constants& c, const Firms& firms, std::size_t row, float made_at_home) {
     const float capacity = c.slack * firms.employees[row] * firms.output_per_employee[row];
     const float home_sales = firms.home_revenue[row];
-    const bool over = home_sales + away > capacity && away > 0.0F;
-    const float served = over ? std::max(c.least_served, std::min(1.0F, (capacity - home_sales) / away)) : 1.0F;
+    if (home_sales + made_at_home <= capacity || made_at_home <= 0.0F) return 1.0F;
+    return std::max(c.least_served, std::min(1.0F, (capacity - home_sales) / made_at_home));
+}
+
+/// Sales of the positions of one firm; those made at home are cut to what it can make.
+SalesAbroad clear_positions(const ClearingInputs& in, const Constants& c, const Markets& markets, const Firms& firms,
+                            std::size_t row, Positions& positions) {
+    const std::size_t begin = positions.first[row], end = positions.first[row + 1];
+    const std::size_t home = firms.country[row], sector = firms.sector[row];
+    float demand = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+        positions.revenue[at] *= static_cast<float>(markets.sales_per_appeal(positions.market[at], sector));
+        demand += in.modes[positions.mode[at]].made_at_home_share * positions.revenue[at];
+    }
+    const float served = served_share(c, firms, row, demand);
     const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[sector]);
     const float size = exp(c.cost_exponent * log(std::max(firms.employees[row], c.smallest) / c.reference));
-    revenue = profit = 0;
+    SalesAbroad sales;
     for (std::size_t at = begin; at < end; ++at) {
         const ModeTable& mode = in.modes[positions.mode[at]];
-        positions.revenue[at] *= served;
-        revenue += positions.revenue[at];
-        profit += positions.revenue[at] / elasticity - mode.fixed_cost_keur_per_year(home, positions.market[at]) * size;
+        if (mode.made_at_home_share > 0.0F) positions.revenue[at] *= served;
+        const float fixed = mode.fixed_cost_keur_per_year(home, positions.market[at]) * size;
+        sales.revenue += mode.owner_share * positions.revenue[at];
+        sales.made_at_home += mode.made_at_home_share * positions.revenue[at];
+        sales.profit += mode.owner_share * (positions.revenue[at] / elasticity - fixed);
         positions.penetration[at] =
             grown(positions.penetration[at], mode.reach, mode.penetration_growth_per_year, c.dt);
         ++positions.tenure_quarters[at];
     }
+    return sales;
 }
 
 /// Experience fades where a firm is not active and grows where it is.
@@ -124,8 +148,8 @@ void book(const ClearingInputs& in, const Constants& c, const Block& block, cons
     const AccountsParameters& accounts = in.accounts;
     for (std::size_t row = block.begin; row < block.end; ++row) {
         if (!firms.living[row]) continue;
-        const float home = firms.home_revenue[row], away = abroad.revenue[row - block.begin];
-        const float revenue = home + away;
+        const float home = firms.home_revenue[row], exports = abroad.made_at_home[row - block.begin];
+        const float revenue = home + abroad.revenue[row - block.begin];
         const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[firms.sector[row]]);
         const double overhead = accounts.overhead_fixed_keur_per_year +
                                 accounts.overhead_share * static_cast<double>(firms.smoothed_home_revenue[row]);
@@ -138,9 +162,9 @@ void book(const ClearingInputs& in, const Constants& c, const Block& block, cons
         if (cash > cap) cash -= accounts.cash_release_per_year * years_per_step * (cash - cap);
         firms.cash_keur[row] = cash;
         firms.smoothed_home_revenue[row] += c.smoothing * (home - firms.smoothed_home_revenue[row]);
-        const float needed = revenue / firms.output_per_employee[row];
+        const float needed = (home + exports) / firms.output_per_employee[row];
         firms.employees[row] = std::max(1.0F, firms.employees[row] + c.adjustment * (needed - firms.employees[row]));
-        firms.export_revenue[row] = away;
+        firms.export_revenue[row] = exports;
         firms.revenue[row] = revenue;
         firms.age_years[row] += c.dt;
     }
@@ -155,8 +179,7 @@ void clear_block(const ClearingInputs& in, const Constants& c, const Markets& ma
         firms.home_revenue[row] =
             firms.draw[row] * home_factors(home, sector) * static_cast<float>(markets.sales_per_appeal(home, sector));
         if (positions.first[row] != positions.first[row + 1])
-            clear_positions(in, c, markets, firms, row, positions, abroad.revenue[row - block.begin],
-                            abroad.profit[row - block.begin]);
+            abroad.set(row - block.begin, clear_positions(in, c, markets, firms, row, positions));
     }
     move_experience(c, block, positions, firms);
     book(in, c, block, abroad, firms);

@@ -19,11 +19,11 @@ void declare(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.cost_largest_keur", p.cost_largest_keur, {0, 100000}, "kEUR", "largest cost of a member",
                   Source::calibrated);
     fields.number("cooperation.cost_size_unit_employees_count", p.cost_size_unit_employees_count, {0.1, 1000},
-                 "employees", "size above which cost grows", Source::calibrated);
+                  "employees", "size above which cost grows", Source::calibrated);
     fields.number("cooperation.cost_size_exponent", p.cost_size_exponent, {0, 2}, "-", "how cost grows with size",
                   Source::calibrated);
     fields.number("cooperation.slot_size_unit_employees_count", p.slot_size_unit_employees_count, {0.1, 1000},
-                 "employees", "size unit of project slots", Source::calibrated);
+                  "employees", "size unit of project slots", Source::calibrated);
     fields.number("cooperation.slot_size_ratio", p.slot_size_ratio, {1.1, 100}, "-",
                   "each multiple of this size gives one more slot", Source::calibrated);
     fields.number("cooperation.search_probability_per_quarter", p.search_probability_per_quarter, {0, 1}, "probability",

@@ -21,6 +21,9 @@ void support_tables(const SupportParameters& parameters, const Clusters& cluster
         support.untold_share = Table2<float>(rows, markets.count(), 1.0F);
         support.pull = Table2<float>(rows, markets.count(), 1.0F);
         support.entry_cost_factor = Table2<float>(rows, markets.count(), 1.0F);
+        support.impact = Table2<float>(rows, markets.count(), 0.0F);
+        support.linked = Table2<std::uint8_t>(rows, markets.count());
+        support.networked = Table2<std::uint8_t>(rows, markets.count());
         support.clusters = clusters.count();
     }
     for (std::size_t market = 0; market < markets.count(); ++market) {

@@ -20,8 +20,16 @@ struct Batch {
     Column<std::uint32_t> position, row, seat, market_number;
     Column<std::uint16_t> generation;
     Column<float> revenue, penetration, prospect, tenure, patience, employees, experience;
-    Column<float> elasticity, fixed_cost, reach, growth, uniform, hazard;
+    Column<float> elasticity, fixed_cost, reach, growth, share, custom_loss, uniform, hazard;
 };
+
+/// How far custom is lost as in export: less by the established, not at all in ventures.
+float custom_loss(const WithdrawalParameters& withdrawal, const ModeTable& mode) {
+    if (!mode.loses_custom) return 0.0F;
+    return mode.after_withdrawal == AfterWithdrawal::export_position
+               ? static_cast<float>(withdrawal.established_mode_factor)
+               : 1.0F;
+}
 
 void gather(const WithdrawalInputs& in, const Positions& positions, std::size_t row, std::size_t at, Batch& batch) {
     const std::size_t i = batch.count++;
@@ -44,6 +52,8 @@ void gather(const WithdrawalInputs& in, const Positions& positions, std::size_t 
     batch.fixed_cost[i] = mode.fixed_cost_keur_per_year(firms.country[row], market);
     batch.reach[i] = mode.reach;
     batch.growth[i] = mode.penetration_growth_per_year;
+    batch.share[i] = mode.owner_share;
+    batch.custom_loss[i] = custom_loss(in.withdrawal, mode);
 }
 
 /// Numbers of the rule in the precision of the columns.
@@ -71,18 +81,18 @@ void judge(const Constants& c, Batch& b) {
         const float at_reach = b.reach[i] / b.penetration[i] - 1.0F;
         const float decay = exp(-b.growth[i] * c.look_ahead * b.patience[i]);
         const float ahead = at_reach > 0.0F ? b.reach[i] / (1.0F + at_reach * decay) : b.reach[i];
-        const float foreseen = b.revenue[i] / b.elasticity[i] * ahead / b.penetration[i] - cost;
+        const float foreseen = b.share[i] * (b.revenue[i] / b.elasticity[i] * ahead / b.penetration[i] - cost);
         const float smoothed = b.prospect[i] + c.smoothing * (foreseen - b.prospect[i]);
         b.prospect[i] = b.tenure[i] <= 1.0F ? foreseen : smoothed;
         const float unknown = 1.0F - b.experience[i];
         const float loss = cost > 0.0F ? std::min(c.largest_loss, -b.prospect[i] / cost) : c.largest_loss;
-        b.hazard[i] = c.new_hazard * unknown * unknown + c.base_hazard * exp(c.base_exponent * ln_size) +
-                      (b.prospect[i] < 0.0F ? c.loss_hazard * loss : 0.0F);
+        const float custom = c.new_hazard * unknown * unknown + c.base_hazard * exp(c.base_exponent * ln_size);
+        b.hazard[i] = custom * b.custom_loss[i] + (b.prospect[i] < 0.0F ? c.loss_hazard * loss : 0.0F);
     }
 }
 
 void settle(const WithdrawalInputs& in, const Constants& constants, Batch& batch, Positions& positions,
-            std::vector<std::uint8_t>& ends, std::vector<Event>& events) {
+            std::vector<PositionEnd>& ends, std::vector<Event>& events) {
     judge(constants, batch);
     const auto first = [&](const auto& column) { return std::span(column.data(), batch.count); };
     uniform_floats(in.key, Purpose::withdrawal, static_cast<std::uint32_t>(in.step), first(batch.seat),
@@ -92,23 +102,26 @@ void settle(const WithdrawalInputs& in, const Constants& constants, Batch& batch
     for (std::size_t i = 0; i < batch.count; ++i) {
         positions.prospect[batch.position[i]] = batch.prospect[i];
         if (batch.uniform[i] >= batch.hazard[i]) continue;
-        ends[batch.position[i]] = 1;
-        events.push_back(
-            {batch.row[i], EventKind::withdrawal, positions.market[batch.position[i]], 0, false, batch.prospect[i]});
+        const Mode mode = positions.mode[batch.position[i]];
+        const bool falls_back = in.modes[mode].after_withdrawal == AfterWithdrawal::export_position;
+        ends[batch.position[i]] = falls_back ? PositionEnd::falls_back : PositionEnd::ends;
+        events.push_back({batch.row[i], falls_back ? EventKind::fell_back : EventKind::withdrawal,
+                          positions.market[batch.position[i]], 0, false, batch.prospect[i],
+                          static_cast<std::uint8_t>(mode)});
     }
     batch.count = 0;
 }
 
 }  // namespace
 
-void withdraw(const WithdrawalInputs& inputs, const Block& block, Positions& positions, std::vector<std::uint8_t>& ends,
+void withdraw(const WithdrawalInputs& inputs, const Block& block, Positions& positions, std::vector<PositionEnd>& ends,
               std::vector<Event>& events) {
     const Constants constants(inputs);
     Batch batch;
     for (std::size_t row = block.begin; row < block.end; ++row) {
         for (std::size_t at = positions.first[row]; at < positions.first[row + 1]; ++at) {
             if (!inputs.firms.living[row]) {
-                ends[at] = 1;
+                ends[at] = PositionEnd::ends;
                 continue;
             }
             gather(inputs, positions, row, at, batch);

@@ -28,7 +28,7 @@ struct WithdrawalInputs {
 };
 
 /// Updates the prospects of the positions of a block of firms and sets `ends` for those given up.
-void withdraw(const WithdrawalInputs& inputs, const Block& block, Positions& positions, std::vector<std::uint8_t>& ends,
+void withdraw(const WithdrawalInputs& inputs, const Block& block, Positions& positions, std::vector<PositionEnd>& ends,
               std::vector<Event>& events);
 
 }  // namespace abroad

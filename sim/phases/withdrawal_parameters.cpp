@@ -20,6 +20,8 @@ void declare(Fields& fields, WithdrawalParameters& p) {
                   "hazard per prospective loss over fixed cost", Source::calibrated);
     fields.number("withdrawal.largest_loss_ratio", p.largest_loss_ratio, {0, 50}, "-", "cap of that ratio",
                   Source::calibrated);
+    fields.number("withdrawal.established_mode_factor", p.established_mode_factor, {0, 5}, "-",
+                  "factor for branch and production", Source::calibrated);
 }
 
 }  // namespace abroad

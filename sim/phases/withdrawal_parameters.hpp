@@ -15,6 +15,7 @@ struct WithdrawalParameters {
     double size_exponent = 0.1;
     double loss_hazard_per_year = 5;
     double largest_loss_ratio = 3;
+    double established_mode_factor = 0.5;
 };
 
 void declare(Fields& fields, WithdrawalParameters& p);

@@ -119,6 +119,8 @@ void History::record_flows(const World& world) {
     };
     for (const auto& list : world.events.by_block)
         for (const Event& event : list) for_each_flow(event, [&](std::size_t flow) { count(event.row, flow); });
+    for (const Event& event : world.events.between_firms)
+        for_each_flow(event, [&](std::size_t flow) { count(event.row, flow); });
     for (std::size_t row = 0; row < world.firms.count(); ++row) {
         const bool exports = world.firms.living[row] && world.positions.first[row] != world.positions.first[row + 1];
         if (exports == (exported_[row] != 0)) continue;

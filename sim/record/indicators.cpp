@@ -29,6 +29,32 @@ Indicator event_indicator(EventKind kind) {
             return {"left", "firms/quarter", "members that left their cluster"};
         case EventKind::innovation:
             return {"innovations", "innovations/quarter", "innovations of own research"};
+        case EventKind::change_of_mode:
+            return {"changes_of_mode", "changes/quarter", "positions turned into a branch or production abroad"};
+        case EventKind::venture_started:
+            return {"ventures_started", "ventures/quarter", "joint ventures formed"};
+        case EventKind::venture_ended:
+            return {"ventures_ended", "ventures/quarter", "joint ventures dissolved, or left by a partner that closed"};
+        case EventKind::project_started:
+            return {"projects_started", "projects/quarter", "joint research projects started, by the leader's group"};
+        case EventKind::project_succeeded:
+            return {"projects_succeeded", "projects/quarter", "joint research projects that succeeded"};
+        case EventKind::project_failed:
+            return {"projects_failed", "projects/quarter", "joint research projects that failed"};
+        case EventKind::partnership_formed:
+            return {"partnerships_formed", "partnerships/quarter", "strategic partnerships of firms formed"};
+        case EventKind::partnership_ended:
+            return {"partnerships_ended", "partnerships/quarter", "strategic partnerships of firms ended"};
+        case EventKind::licence_bought:
+            return {"licences_bought", "licences/quarter", "know-how bought from another firm"};
+        case EventKind::contact_made:
+            return {"contacts_made", "contacts/quarter", "contacts with firms abroad made at fairs and on trips"};
+        case EventKind::refusal:
+            return {"refusals", "refusals/quarter", "proposals of projects that were refused"};
+        case EventKind::mode_barrier:
+            return {"mode_barriers", "reviews/quarter", "changes of mode wanted but barred"};
+        case EventKind::fell_back:
+            return {"fell_back", "positions/quarter", "branches and plants abroad given up for export"};
     }
     return {};
 }
@@ -52,8 +78,11 @@ std::vector<Indicator> flow_indicators() {
         list.push_back({"binding_barrier_" + std::string(name), "looks/quarter",
                         "looks that this barrier alone kept from entry: " + std::string(name)});
     for (const auto& [reason, name] : NamesOf<Reason>::values)
-        list.push_back({"reason_" + std::string(name), "entries/quarter",
-                        "entries with this dominant reason: " + std::string(name)});
+        list.push_back(
+            {"reason_" + std::string(name), "acts/quarter", "acts with this dominant reason: " + std::string(name)});
+    for (const auto& [cause, name] : NamesOf<FailureCause>::values)
+        list.push_back({"failure_cause_" + std::string(name), "failures/quarter",
+                        "failed or refused cooperation for this cause: " + std::string(name)});
     return list;
 }
 

@@ -30,6 +30,11 @@ struct FirmView {
     const Positions& positions;
     std::size_t row;
     std::int64_t positions_count() const { return positions.first[row + 1] - positions.first[row]; }
+    std::int64_t has_mode(Mode mode) const {
+        for (std::size_t at = positions.first[row]; at < positions.first[row + 1]; ++at)
+            if (positions.mode[at] == mode) return 1;
+        return 0;
+    }
 };
 
 namespace stock {
@@ -77,11 +82,25 @@ struct PositionsCount {
     static std::int64_t of(const FirmView& f) { return f.positions_count(); }
 };
 
+struct VentureOwners {
+    static Indicator indicator() { return {"venture_owners", "firms", "firms that own a joint venture abroad"}; }
+    static std::int64_t of(const FirmView& f) { return f.has_mode(Mode::joint_venture); }
+};
+struct BranchOwners {
+    static Indicator indicator() { return {"branch_owners", "firms", "firms with a branch abroad"}; }
+    static std::int64_t of(const FirmView& f) { return f.has_mode(Mode::branch); }
+};
+struct ProducersAbroad {
+    static Indicator indicator() { return {"producers_abroad", "firms", "firms that produce abroad"}; }
+    static std::int64_t of(const FirmView& f) { return f.has_mode(Mode::production); }
+};
+
 }  // namespace stock
 
 /// THE LIST of stocks.
 using StockList = std::tuple<stock::FirmsCount, stock::Employment, stock::Revenue, stock::MadeAtHome, stock::Exporters,
-                             stock::ExportRevenue, stock::PositionsCount>;
+                             stock::ExportRevenue, stock::PositionsCount, stock::VentureOwners, stock::BranchOwners,
+                             stock::ProducersAbroad>;
 
 inline constexpr std::size_t stock_count = std::tuple_size_v<StockList>;
 
@@ -101,7 +120,18 @@ inline constexpr std::size_t first_event_flow = 3;
 inline constexpr std::size_t first_barrier_flow = first_event_flow + count_of<EventKind>();
 inline constexpr std::size_t binding_barrier_flow = first_barrier_flow + count_of<Barrier>();
 inline constexpr std::size_t reason_flow = binding_barrier_flow + count_of<Barrier>();
-inline constexpr std::size_t flow_count = reason_flow + count_of<Reason>();
+inline constexpr std::size_t failure_cause_flow = reason_flow + count_of<Reason>();
+inline constexpr std::size_t flow_count = failure_cause_flow + count_of<FailureCause>();
+
+/// Acts have a dominant reason, failures and refusals a cause.
+constexpr bool is_act(EventKind kind) {
+    return kind == EventKind::entry || kind == EventKind::change_of_mode || kind == EventKind::venture_started ||
+           kind == EventKind::project_started;
+}
+constexpr bool has_cause(const Event& event) {
+    const bool dissolved = event.kind == EventKind::venture_ended && event.binding;
+    return dissolved || event.kind == EventKind::project_failed || event.kind == EventKind::refusal;
+}
 
 std::vector<Indicator> flow_indicators();
 
@@ -110,9 +140,10 @@ template <class Add>
 void for_each_flow(const Event& event, Add&& add) {
     add(first_event_flow + static_cast<std::size_t>(event.kind));
     if (event.kind == EventKind::entry || event.kind == EventKind::barrier) add(looks_flow);
-    if (event.kind == EventKind::entry) add(reason_flow + event.code);
+    if (is_act(event.kind)) add(reason_flow + event.code);
+    if (has_cause(event)) add(failure_cause_flow + event.code);
     if (event.kind == EventKind::bankrupt) add(first_event_flow + static_cast<std::size_t>(EventKind::closed));
-    if (event.kind != EventKind::barrier) return;
+    if (event.kind != EventKind::barrier && event.kind != EventKind::mode_barrier) return;
     add(first_barrier_flow + event.code);
     if (event.binding) add(binding_barrier_flow + event.code);
 }

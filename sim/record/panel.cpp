@@ -90,6 +90,7 @@ void append_panel(const World& world, int year, FirmPanel& panel) {
 void append_events(const World& world, EventTable& table) {
     std::vector<Event> events;
     for (const auto& list : world.events.by_block) events.insert(events.end(), list.begin(), list.end());
+    events.insert(events.end(), world.events.between_firms.begin(), world.events.between_firms.end());
     std::stable_sort(events.begin(), events.end(),
                      [&](const Event& a, const Event& b) { return world.firms.seat[a.row] < world.firms.seat[b.row]; });
     for (const Event& event : events) append_event(world, event, table);

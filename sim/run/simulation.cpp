@@ -1,6 +1,8 @@
 #include "run/simulation.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "base/period.hpp"
 #include "phases/clearing.hpp"
@@ -38,7 +40,8 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
       world_(found_world(scenario, key_, order)),
       parameters_(&scenario.before),
       shocks_(make_shocks(scenario, world_.markets)),
-      founders_(scenario.founding) {
+      founders_(scenario.founding),
+      pools_(world_.firms, world_.markets.count(), world_.sectors.relatedness) {
     derive_tables();
 }
 
@@ -49,6 +52,7 @@ void Simulation::step() {
     support();
     firm_intentions();
     acts_of_one_firm();
+    matching();
     markets_clear();
     knowledge();
     demography();
@@ -70,6 +74,8 @@ void Simulation::start_quarter() {
     changes_.start_quarter(world_.positions.count(), blocks);
     plans_by_block_.resize(blocks);
     for (auto& plans : plans_by_block_) plans.clear();
+    mode_plans_by_block_.resize(blocks);
+    for (auto& plans : mode_plans_by_block_) plans.clear();
     looks_by_worker_.resize(worker_count());
     if (world_.step == burn_in_steps_) parameters_ = &scenario_->after;
 }
@@ -114,21 +120,70 @@ void Simulation::firm_intentions() {
         look_abroad(looking, block, world_.firms, looks);
         decide_entries(entry, looks, plans_by_block_[block.index], events);
     });
+    review_modes_of_firms();
+}
+
+void Simulation::review_modes_of_firms() {
+    const Parameters& p = *parameters_;
+    end_ventures(venture_inputs(), world_.ventures, world_.firms, world_.positions, changes_.ends,
+                 world_.events.between_firms);
+    const ModeReviewInputs review{key_,
+                                  world_.step,
+                                  p.market,
+                                  p.efficiency,
+                                  p.decision,
+                                  p.modes.joint_venture,
+                                  p.management.penetration_gain,
+                                  world_.markets,
+                                  world_.sectors,
+                                  modes_,
+                                  support_,
+                                  world_.positions,
+                                  world_.firms};
+    for_each_block(world_.firms.count(), [&](const Block& block) {
+        review_modes(review, block, changes_.ends, plans_by_block_[block.index], mode_plans_by_block_[block.index],
+                     world_.events.by_block[block.index]);
+    });
 }
 
 void Simulation::acts_of_one_firm() {
     const ActInputs acts{key_, parameters_->market, parameters_->modes.exporting, world_.markets};
+    const double kept = parameters_->modes.joint_venture.penetration_kept_share;
     for_each_block(world_.firms.count(), [&](const Block& block) {
         enter_markets(acts, plans_by_block_[block.index], world_.firms, changes_.starts_by_block[block.index]);
+        fall_back(modes_, kept, block, changes_.ends, world_.positions);
+        change_modes(modes_, mode_plans_by_block_[block.index], world_.firms, world_.positions,
+                     world_.events.by_block[block.index]);
     });
     rebuild_positions(world_.positions, changes_, next_positions_);
     std::swap(world_.positions, next_positions_);
+    tidy_ventures(world_.positions, world_.ventures, world_.firms);
+}
+
+void Simulation::matching() {
+    std::vector<ModePlan> plans;
+    for (const auto& block : mode_plans_by_block_)
+        std::copy_if(block.begin(), block.end(), std::back_inserter(plans),
+                     [](const ModePlan& plan) { return plan.mode == Mode::joint_venture; });
+    const auto starts =
+        agree_on_ventures(venture_inputs(), std::move(plans), world_.firms, world_.events.between_firms);
+    start_ventures(venture_inputs(), modes_, starts, world_.firms, world_.positions, world_.ventures,
+                   world_.events.between_firms);
+    tidy_ventures(world_.positions, world_.ventures, world_.firms);
+}
+
+VentureInputs Simulation::venture_inputs() const {
+    return {key_,     world_.step, parameters_->modes.joint_venture, world_.markets, world_.sectors, pools_,
+            support_, world_.ties};
 }
 
 void Simulation::markets_clear() {
     const Parameters& p = *parameters_;
+    const std::vector<float> employees = owners_employees(world_.ventures, world_.firms);
     clear_markets({p.accounts, p.efficiency, p.information, p.market, world_.sectors, modes_}, world_.markets,
                   world_.firms, world_.positions);
+    pay_partners(venture_inputs(), {p.accounts, p.market, p.efficiency, modes_, employees}, world_.positions,
+                 world_.ventures, world_.firms);
 }
 
 void Simulation::knowledge() {

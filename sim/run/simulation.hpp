@@ -8,6 +8,8 @@
 #include "phases/acts.hpp"
 #include "phases/entry_decision.hpp"
 #include "phases/looking.hpp"
+#include "phases/mode_review.hpp"
+#include "phases/ventures.hpp"
 #include "scenario/founding.hpp"
 #include "scenario/scenario.hpp"
 #include "world/support.hpp"
@@ -37,11 +39,14 @@ class Simulation {
     void cluster_managements();
     void support();
     void firm_intentions();
+    void review_modes_of_firms();
     void acts_of_one_firm();
+    void matching();
     void markets_clear();
     void knowledge();
     void demography();
     void derive_tables();
+    VentureInputs venture_inputs() const;
 
     const Scenario* scenario_;
     DrawKey key_;
@@ -50,6 +55,7 @@ class Simulation {
     const Parameters* parameters_;
     std::vector<Shock> shocks_;
     FounderRules founders_;
+    CountryPools pools_;
     // Follow from parameters and markets.
     ModeTables modes_;
     LookWeights look_weights_;
@@ -58,6 +64,7 @@ class Simulation {
     // Intentions of the quarter, and room to write the next table of positions.
     PositionChanges changes_;
     std::vector<std::vector<EntryPlan>> plans_by_block_;
+    std::vector<std::vector<ModePlan>> mode_plans_by_block_;
     std::vector<std::vector<Look>> looks_by_worker_;
     Positions next_positions_;
 };

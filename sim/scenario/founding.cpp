@@ -182,6 +182,7 @@ World found_world(const Scenario& scenario, DrawKey key, StorageOrder order) {
     set_reference_competence(scenario.before.efficiency, world.firms, world.sectors);
     set_home_advantage(scenario, world.firms, world.sectors, world.markets);
     world.positions = make_positions(world.firms.count());
+    world.ties.first.assign(world.firms.count() + 1, 0);
     sum_home_appeals(world.firms, world.sectors, world.markets);
     return world;
 }

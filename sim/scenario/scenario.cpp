@@ -92,6 +92,7 @@ void declare(Fields& fields, Parameters& parameters) {
     declare(fields, parameters.withdrawal);
     declare(fields, parameters.knowledge);
     declare(fields, parameters.demography);
+    declare(fields, parameters.management);
 }
 
 void declare(Fields& fields, Scenario& scenario) {

@@ -14,6 +14,7 @@
 #include "phases/environment.hpp"
 #include "phases/information_parameters.hpp"
 #include "phases/knowledge_parameters.hpp"
+#include "phases/management_parameters.hpp"
 #include "phases/withdrawal_parameters.hpp"
 #include "record/record_parameters.hpp"
 #include "scenario/run_parameters.hpp"
@@ -84,6 +85,7 @@ struct Parameters {
     WithdrawalParameters withdrawal;
     KnowledgeParameters knowledge;
     DemographyParameters demography;
+    ManagementParameters management;
 };
 
 struct Scenario {

@@ -12,12 +12,8 @@ namespace abroad {
 namespace {
 
 /// Parts of the model that this version does not have; a scenario that names one hears so.
-constexpr std::array<std::string_view, 17> not_in_this_version{"joint_venture",
-                                                               "branch",
-                                                               "production",
-                                                               "cooperation",
+constexpr std::array<std::string_view, 13> not_in_this_version{"cooperation",
                                                                "partnership",
-                                                               "management",
                                                                "links",
                                                                "alliance",
                                                                "alliances",

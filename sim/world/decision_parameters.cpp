@@ -16,6 +16,12 @@ void declare(Fields& fields, DecisionParameters& p) {
                   "age below which a position takes a management slot", Source::placeholder);
     fields.number("decision.management_slot_size_ratio", p.management_slot_size_ratio, {1.1, 100}, "-",
                   "each multiple of this size gives one more slot", Source::placeholder);
+    fields.number("decision.mode_review_least_tenure_years", p.mode_review_least_tenure_years, {0, 20}, "years",
+                  "tenure from which a mode is reviewed", Source::calibrated);
+    fields.number("decision.mode_review_least_penetration", p.mode_review_least_penetration, {0, 5}, "-",
+                  "penetration above which a mode is reviewed", Source::calibrated);
+    fields.number("decision.mode_review_probability_per_quarter", p.mode_review_probability_per_quarter, {0, 1},
+                  "probability", "probability of a review of mode", Source::calibrated);
     fields.choice("switch.management_slots", p.management_slots, "limit of young positions, by the size of the firm",
                   Source::placeholder);
 }

@@ -25,6 +25,9 @@ struct DecisionParameters {
     double capacity_test_extra_share = 0.2;
     double young_position_years = 2;
     double management_slot_size_ratio = 8;
+    double mode_review_least_tenure_years = 2;
+    double mode_review_least_penetration = 0.5;
+    double mode_review_probability_per_quarter = 0.03;
     ManagementSlots management_slots = ManagementSlots::unlimited;
 };
 

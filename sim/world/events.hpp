@@ -31,12 +31,14 @@ enum class EventKind : std::uint8_t {
     partnership_ended,
     licence_bought,
     contact_made,
-    refusal
+    refusal,
+    mode_barrier,
+    fell_back
 };
 
 template <>
 struct NamesOf<EventKind> {
-    static constexpr std::array<NamedCode<EventKind>, 20> values{{{EventKind::entry, "entry"},
+    static constexpr std::array<NamedCode<EventKind>, 22> values{{{EventKind::entry, "entry"},
                                                                   {EventKind::withdrawal, "withdrawal"},
                                                                   {EventKind::barrier, "barrier"},
                                                                   {EventKind::founded, "founded"},
@@ -55,7 +57,9 @@ struct NamesOf<EventKind> {
                                                                   {EventKind::partnership_ended, "partnership_ended"},
                                                                   {EventKind::licence_bought, "licence_bought"},
                                                                   {EventKind::contact_made, "contact_made"},
-                                                                  {EventKind::refusal, "refusal"}}};
+                                                                  {EventKind::refusal, "refusal"},
+                                                                  {EventKind::mode_barrier, "mode_barrier"},
+                                                                  {EventKind::fell_back, "fell_back"}}};
 };
 
 /// Why a firm that could have acted did not.

@@ -42,7 +42,7 @@ void rebuild_block(const Positions& now, const PositionChanges& changes, const B
             if (start_waits && (at == stop || starts[start].market < now.market[at])) {
                 start_position(starts[start++], next, target++);
             } else if (at < stop) {
-                if (!changes.ends[at]) copy_position(now, at, next, target++);
+                if (changes.ends[at] != PositionEnd::ends) copy_position(now, at, next, target++);
                 ++at;
             } else {
                 break;
@@ -53,7 +53,8 @@ void rebuild_block(const Positions& now, const PositionChanges& changes, const B
 
 std::size_t kept_in_block(const Positions& now, const PositionChanges& changes, const Block& block) {
     std::size_t kept = changes.starts_by_block[block.index].size();
-    for (std::size_t at = now.first[block.begin]; at < now.first[block.end]; ++at) kept += changes.ends[at] == 0;
+    for (std::size_t at = now.first[block.begin]; at < now.first[block.end]; ++at)
+        kept += changes.ends[at] != PositionEnd::ends;
     return kept;
 }
 
@@ -66,7 +67,7 @@ Positions make_positions(std::size_t firms) {
 }
 
 void PositionChanges::start_quarter(std::size_t positions, std::size_t blocks) {
-    ends.assign(positions, 0);
+    ends.assign(positions, PositionEnd::no);
     starts_by_block.resize(blocks);
     for (auto& list : starts_by_block) list.clear();
 }

@@ -51,6 +51,15 @@ void visit_columns(Table& positions, Visit&& visit) {
     visit("prospect", positions.prospect);
 }
 
+inline constexpr std::uint32_t no_position = 0xffffffff;
+
+/// Place of the position of the firm in a market, or no_position.
+inline std::uint32_t find_position(const Positions& positions, std::size_t row, std::size_t market) {
+    for (std::uint32_t at = positions.first[row]; at < positions.first[row + 1]; ++at)
+        if (positions.market[at] == market) return at;
+    return no_position;
+}
+
 /// A position about to start.
 struct NewPosition {
     std::uint32_t row;
@@ -63,10 +72,13 @@ struct NewPosition {
 /// No positions for `firms` firms.
 Positions make_positions(std::size_t firms);
 
+/// Whether a position ends this quarter; one that falls back goes on as export.
+enum class PositionEnd : std::uint8_t { no, ends, falls_back };
+
 /// What changes in the table of positions this quarter.
 struct PositionChanges {
-    /// One entry a position, 1 if it ends.
-    std::vector<std::uint8_t> ends;
+    /// One entry a position.
+    std::vector<PositionEnd> ends;
     /// Starts of one block of firms each, by row, then market.
     std::vector<std::vector<NewPosition>> starts_by_block;
     void start_quarter(std::size_t positions, std::size_t blocks);
