@@ -2,8 +2,9 @@
 
 namespace abroad {
 
-void declare(Fields& fields, JointVentureParameters& p) {
-    fields.section("joint_venture", "Joint venture");
+namespace {
+
+void declare_money(Fields& fields, JointVentureParameters& p) {
     fields.number("joint_venture.entry_cost_keur", p.entry_cost_keur, {0, 100000}, "kEUR",
                   "F_g of a venture, both partners together, at the reference size", Source::calibrated);
     fields.number("joint_venture.fixed_cost_keur_per_year", p.fixed_cost_keur_per_year, {0, 100000}, "kEUR/year",
@@ -20,10 +21,13 @@ void declare(Fields& fields, JointVentureParameters& p) {
                   "the owner's share of entry cost, profit and sales", Source::placeholder);
     fields.number("joint_venture.shared_risk_years", p.shared_risk_years, {0, 10}, "years",
                   "worth of shared risk and the partner's knowledge in years of gross profit", Source::calibrated);
+}
+
+void declare_partner(Fields& fields, JointVentureParameters& p) {
     fields.flag("joint_venture.partner_books", p.partner_books, "whether the partner's share enters its cash",
                 Source::calibrated);
-    fields.number("joint_venture.largest_count_per_firm", p.largest_count_per_firm, {0, 100}, "count",
-                  "ventures that a firm may take part in", Source::calibrated);
+    fields.count("joint_venture.largest_count_per_firm", p.largest_count_per_firm, {0, 100}, "count",
+                 "ventures that a firm may take part in", Source::calibrated);
     fields.count("joint_venture.partner_draws_count", p.partner_draws_count, {0, 8}, "count",
                  "seats drawn in the search for a partner without a tie", Source::calibrated);
     fields.number("joint_venture.partner_least_relatedness", p.partner_least_relatedness, {0, 1}, "-",
@@ -52,6 +56,14 @@ void declare(Fields& fields, JointVentureParameters& p) {
                   "dissolution is times (this - trust)", Source::calibrated);
     fields.number("joint_venture.penetration_kept_share", p.penetration_kept_share, {0, 1}, "share",
                   "penetration kept when a venture falls back to export", Source::calibrated);
+}
+
+}  // namespace
+
+void declare(Fields& fields, JointVentureParameters& p) {
+    fields.section("joint_venture", "Joint venture");
+    declare_money(fields, p);
+    declare_partner(fields, p);
 }
 
 }  // namespace abroad

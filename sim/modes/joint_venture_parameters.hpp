@@ -16,7 +16,7 @@ struct JointVentureParameters {
     double equity_share = 0.5;
     double shared_risk_years = 0.3;
     bool partner_books = true;
-    double largest_count_per_firm = 2;
+    int largest_count_per_firm = 2;
     int partner_draws_count = 4;
     double partner_least_relatedness = 0.2;
     double partner_least_size_share = 0.1;

@@ -45,6 +45,9 @@ ModeTable table_of(const Kind& kind, double export_growth, const MarketParameter
 
 void declare(Fields& fields, ModeParameters& parameters) {
     declare(fields, parameters.exporting);
+    declare(fields, parameters.joint_venture);
+    declare(fields, parameters.branch);
+    declare(fields, parameters.production);
 }
 
 ModeTables derive_modes(const ModeParameters& parameters, const MarketParameters& market, const Markets& markets,

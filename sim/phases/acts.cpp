@@ -59,7 +59,7 @@ void change_modes(const ModeTables& modes, std::span<const ModePlan> plans, Firm
         positions.tenure_quarters[plan.position] = 1;
         positions.prospect[plan.position] = 0;
         events.push_back({plan.row, EventKind::change_of_mode, plan.market, plan.reason, false,
-                          static_cast<float>(plan.score), static_cast<std::uint8_t>(plan.mode)});
+                          static_cast<float>(plan.score), static_cast<std::uint8_t>(plan.mode), plan.reason_keur});
     }
 }
 

@@ -82,9 +82,10 @@ struct Constants {
           cost_exponent(static_cast<float>(in.market.cost_size_exponent)),
           experience_gain(static_cast<float>(in.information.experience_gain_per_year * years_per_step)),
           experience_kept(static_cast<float>(1 - in.information.experience_loss_per_year * years_per_step)),
-          smoothing(static_cast<float>(in.accounts.overhead_smoothing_per_year * years_per_step)) {}
+          smoothing(static_cast<float>(in.accounts.overhead_smoothing_per_year * years_per_step)),
+          gain(static_cast<float>(in.penetration_gain)) {}
     float dt, slack, least_served, adjustment, smallest, reference, cost_exponent, experience_gain, experience_kept,
-        smoothing;
+        smoothing, gain;
 };
 
 float grown(float penetration, float reach, float growth, float dt) {
@@ -113,6 +114,7 @@ SalesAbroad clear_positions(const ClearingInputs& in, const Constants& c, const 
     const float served = served_share(c, firms, row, demand);
     const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[sector]);
     const float size = exp(c.cost_exponent * log(std::max(firms.employees[row], c.smallest) / c.reference));
+    const std::size_t support = in.support.row_of(firms.cluster[row], firms.country[row]);
     SalesAbroad sales;
     for (std::size_t at = begin; at < end; ++at) {
         const ModeTable& mode = in.modes[positions.mode[at]];
@@ -121,8 +123,9 @@ SalesAbroad clear_positions(const ClearingInputs& in, const Constants& c, const 
         sales.revenue += mode.owner_share * positions.revenue[at];
         sales.made_at_home += mode.made_at_home_share * positions.revenue[at];
         sales.profit += mode.owner_share * (positions.revenue[at] / elasticity - fixed);
-        positions.penetration[at] =
-            grown(positions.penetration[at], mode.reach, mode.penetration_growth_per_year, c.dt);
+        const float growth =
+            mode.penetration_growth_per_year * (1.0F + c.gain * in.support.impact(support, positions.market[at]));
+        positions.penetration[at] = grown(positions.penetration[at], mode.reach, growth, c.dt);
         ++positions.tenure_quarters[at];
     }
     return sales;
@@ -153,7 +156,8 @@ void book(const ClearingInputs& in, const Constants& c, const Block& block, cons
         const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[firms.sector[row]]);
         const double overhead = accounts.overhead_fixed_keur_per_year +
                                 accounts.overhead_share * static_cast<double>(firms.smoothed_home_revenue[row]);
-        const double research = static_cast<double>(firms.research_intensity_share[row] * revenue);
+        const double research = static_cast<double>(
+            std::max(0.0F, firms.research_intensity_share[row] * revenue - firms.research_cut[row]));
         const double profit =
             static_cast<double>(home / elasticity + abroad.profit[row - block.begin]) - overhead - research;
         double cash = firms.cash_keur[row] + years_per_step * profit * (profit > 0 ? 1 - accounts.payout_share : 1.0);

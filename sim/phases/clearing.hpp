@@ -12,6 +12,7 @@
 #include "world/firms.hpp"
 #include "world/markets.hpp"
 #include "world/positions.hpp"
+#include "world/support.hpp"
 
 namespace abroad {
 
@@ -22,6 +23,9 @@ struct ClearingInputs {
     const MarketParameters& market;
     const Sectors& sectors;
     const ModeTables& modes;
+    /// How much faster penetration grows at full impact of the management.
+    double penetration_gain;
+    const Support& support;
 };
 
 /// Appeal of a firm at home: its home advantage times its draw on customers, relative to wages there.

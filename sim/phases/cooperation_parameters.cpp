@@ -2,8 +2,9 @@
 
 namespace abroad {
 
-void declare(Fields& fields, CooperationParameters& p) {
-    fields.section("cooperation", "Cooperation in research and development");
+namespace {
+
+void declare_projects(Fields& fields, CooperationParameters& p) {
     fields.count("cooperation.largest_ties_count", p.largest_ties_count, {1, 64}, "count", "ties that a firm keeps",
                  Source::calibrated);
     fields.number("cooperation.forgotten_trust", p.forgotten_trust, {0, 1}, "trust",
@@ -26,6 +27,9 @@ void declare(Fields& fields, CooperationParameters& p) {
                   "employees", "size unit of project slots", Source::calibrated);
     fields.number("cooperation.slot_size_ratio", p.slot_size_ratio, {1.1, 100}, "-",
                   "each multiple of this size gives one more slot", Source::calibrated);
+}
+
+void declare_search(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.search_probability_per_quarter", p.search_probability_per_quarter, {0, 1}, "probability",
                   "probability to search for project partners", Source::calibrated);
     fields.count("cooperation.candidate_draws_count", p.candidate_draws_count, {0, 64}, "count",
@@ -44,12 +48,18 @@ void declare(Fields& fields, CooperationParameters& p) {
                   "pool of markets of experience", Source::calibrated);
     fields.number("cooperation.market_least_experience", p.market_least_experience, {0, 1}, "-",
                   "experience from which a market is such a pool", Source::calibrated);
+}
+
+void declare_values(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.value_absorption_floor", p.value_absorption_floor, {0, 1}, "share",
                   "part of value that needs no absorptive capacity", Source::calibrated);
     fields.number("cooperation.novelty_value", p.novelty_value, {0, 10}, "knowledge", "novelty expected of a project",
                   Source::calibrated);
     fields.number("cooperation.value_years_beyond_patience", p.value_years_beyond_patience, {0, 50}, "years",
                   "years beyond patience that knowledge is valued", Source::calibrated);
+}
+
+void declare_success(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.success_base", p.success_base, {0, 1}, "probability", "base success of a project",
                   Source::calibrated);
     fields.number("cooperation.success_trust", p.success_trust, {0, 1}, "-", "added at full trust", Source::calibrated);
@@ -71,6 +81,9 @@ void declare(Fields& fields, CooperationParameters& p) {
                   "factor among strategic partners", Source::calibrated);
     fields.number("cooperation.coordination_management_factor", p.coordination_management_factor, {0, 1}, "-",
                   "factor in acquired projects", Source::calibrated);
+}
+
+void declare_outcomes(Fields& fields, CooperationParameters& p) {
     fields.count("cooperation.largest_proposals_count", p.largest_proposals_count, {1, 5}, "count",
                  "proposals of a leader", Source::calibrated);
     fields.number("cooperation.proposals_exponent", p.proposals_exponent, {0.1, 10}, "-", "skew of their number",
@@ -95,6 +108,9 @@ void declare(Fields& fields, CooperationParameters& p) {
                   Source::calibrated);
     fields.number("cooperation.own_research_substitution_share", p.own_research_substitution_share, {0, 1}, "share",
                   "share of project payments taken from own R&D; 0 switches it off", Source::placeholder);
+}
+
+void declare_failures(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.conflict_of_interest_penalty", p.conflict_of_interest_penalty, {0, 1}, "probability",
                   "success lost at full overlap of competitors; 0 is off", Source::placeholder);
     fields.number("cooperation.cross_border_cross_sector_penalty", p.cross_border_cross_sector_penalty, {0, 1},
@@ -111,6 +127,9 @@ void declare(Fields& fields, CooperationParameters& p) {
                   "failure cause, times psychic distance", "evidence: about 5 %; weight assumed");
     fields.number("cooperation.cause_weight_cross_sector", p.cause_weight_cross_sector, {0, 10}, "weight",
                   "failure cause, if sectors differ", Source::placeholder);
+}
+
+void declare_development(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.product_development_probability", p.product_development_probability, {0, 1},
                   "probability", "a leader weighs a market as purpose; 0 is off", Source::placeholder);
     fields.number("cooperation.product_development_profit_share", p.product_development_profit_share, {0, 5}, "share",
@@ -127,6 +146,9 @@ void declare(Fields& fields, CooperationParameters& p) {
                   "-", "cost of adapting alone", Source::placeholder);
     fields.number("cooperation.product_development_alone_success", p.product_development_alone_success, {0, 1},
                   "probability", "success of adapting alone", Source::placeholder);
+}
+
+void declare_know_how(Fields& fields, CooperationParameters& p) {
     fields.number("cooperation.licence_search_probability_per_quarter", p.licence_search_probability_per_quarter,
                   {0, 1}, "probability", "search for know-how to buy; 0 is off", Source::placeholder);
     fields.number("cooperation.licence_transfer_share", p.licence_transfer_share, {0, 1}, "share",
@@ -135,20 +157,42 @@ void declare(Fields& fields, CooperationParameters& p) {
                   Source::placeholder);
     fields.count("cooperation.licence_delay_quarters", p.licence_delay_quarters, {0, 80}, "quarters",
                  "until the knowledge arrives", Source::placeholder);
+    fields.flag("switch.technology_scouting", p.technology_scouting, "searching firms pay to see more candidates (K1a)",
+                Source::placeholder);
     fields.number("cooperation.technology_scouting_cost_keur", p.technology_scouting_cost_keur, {0, 1000}, "kEUR",
                   "price of technology scouting", Source::placeholder);
     fields.count("cooperation.technology_scouting_draws_count", p.technology_scouting_draws_count, {0, 64}, "count",
                  "candidates seen with technology scouting", Source::placeholder);
-    fields.count("cooperation.research_organisations_per_cluster_count", p.research_organisations_per_cluster_count,
-                 {0, 100}, "count", "research organisations per cluster; 0 is off", Source::placeholder);
-    fields.number("cooperation.research_organisation_knowledge_mean", p.research_organisation_knowledge_mean, {0, 10},
-                  "knowledge", "mean of their knowledge", Source::placeholder);
+    fields
+        .count("cooperation.research_organisations_per_cluster_count", p.research_organisations_per_cluster_count,
+               {0, 100}, "count", "research organisations per cluster; 0 is off", Source::placeholder)
+        .fixed_before_burn_in();
+    fields
+        .number("cooperation.research_organisation_knowledge_mean", p.research_organisation_knowledge_mean, {0, 10},
+                "knowledge", "mean of their knowledge", Source::placeholder)
+        .fixed_before_burn_in();
     fields.count("cooperation.research_organisation_slots_count", p.research_organisation_slots_count, {0, 64}, "count",
                  "their project slots", Source::placeholder);
-    fields.number("cooperation.research_organisation_orientation", p.research_organisation_orientation, {0, 1}, "-",
-                  "their international orientation", Source::placeholder);
+    fields
+        .number("cooperation.research_organisation_orientation", p.research_organisation_orientation, {0, 1}, "-",
+                "their international orientation", Source::placeholder)
+        .fixed_before_burn_in();
     fields.number("cooperation.research_organisation_cost_keur", p.research_organisation_cost_keur, {0, 100000}, "kEUR",
                   "their cost of a project", Source::placeholder);
+}
+
+}  // namespace
+
+void declare(Fields& fields, CooperationParameters& p) {
+    fields.section("cooperation", "Cooperation in research and development");
+    declare_projects(fields, p);
+    declare_search(fields, p);
+    declare_values(fields, p);
+    declare_success(fields, p);
+    declare_outcomes(fields, p);
+    declare_failures(fields, p);
+    declare_development(fields, p);
+    declare_know_how(fields, p);
 }
 
 }  // namespace abroad

@@ -73,6 +73,7 @@ struct CooperationParameters {
     double licence_transfer_share = 0.6;
     double licence_cost_share = 0.5;
     int licence_delay_quarters = 4;
+    bool technology_scouting = false;
     double technology_scouting_cost_keur = 2;
     int technology_scouting_draws_count = 10;
     int research_organisations_per_cluster_count = 0;

@@ -38,7 +38,14 @@ float probability_of(double hazard_per_year) {
     return static_cast<float>(1 - exp(-hazard_per_year * years_per_step));
 }
 
-void close_firms(const DemographyInputs& in, const Block& block, Firms& firms, std::vector<Event>& events) {
+/// A firm that closed leaves its slot to its successor, unless it was a member of another cluster.
+void leave_slot(const Firms& firms, std::size_t row, SlotChanges& changes) {
+    if (firms.cluster[row] != no_cluster && firms.cluster[row] != firms.first_cluster[row])
+        changes.freed.push_back({static_cast<std::uint32_t>(row), firms.cluster[row]});
+}
+
+void close_firms(const DemographyInputs& in, const Block& block, Firms& firms, SlotChanges& changes,
+                 std::vector<Event>& events) {
     const std::size_t count = block.end - block.begin;
     Rows<float> uniform, probability;
     uniform_floats(in.key, Purpose::closure, static_cast<std::uint32_t>(in.step),
@@ -62,13 +69,14 @@ void close_firms(const DemographyInputs& in, const Block& block, Firms& firms, s
         const bool bankrupt = firms.cash_keur[row] < -in.demography.bankruptcy_overhead_years * overhead;
         if (!bankrupt && uniform[i] >= probability[i]) continue;
         firms.living[row] = 0;
+        leave_slot(firms, row, changes);
         events.push_back({static_cast<std::uint32_t>(row), bankrupt ? EventKind::bankrupt : EventKind::closed,
                           no_market, 0, false, static_cast<float>(firms.cash_keur[row])});
     }
 }
 
 void join_cluster(const DemographyInputs& in, const std::vector<std::uint16_t>& choices, std::size_t row, Firms& firms,
-                  std::vector<Event>& events) {
+                  SlotChanges& changes, std::vector<Event>& events) {
     std::vector<double> weights;
     for (const std::uint16_t cluster : choices)
         weights.push_back(in.demography.join_weight_base + in.clusters.exporter_share(cluster));
@@ -76,12 +84,13 @@ void join_cluster(const DemographyInputs& in, const std::vector<std::uint16_t>& 
     const auto chosen = choose_by_weight(static_cast<double>(u), std::span<const double>(weights));
     if (!chosen) return;
     firms.cluster[row] = choices[*chosen];
+    changes.joined.push_back({static_cast<std::uint32_t>(row), choices[*chosen]});
     events.push_back({static_cast<std::uint32_t>(row), EventKind::joined});
 }
 
 /// Non-members join a cluster of their country and sector, members leave.
 void change_membership(const DemographyInputs& in, const JoinableClusters& joinable, const Block& block, Firms& firms,
-                       std::vector<Event>& events) {
+                       SlotChanges& changes, std::vector<Event>& events) {
     const DemographyParameters& p = in.demography;
     const auto step = static_cast<std::uint32_t>(in.step);
     for (std::size_t row = block.begin; row < block.end; ++row) {
@@ -92,13 +101,14 @@ void change_membership(const DemographyInputs& in, const JoinableClusters& joina
             if (choices.empty()) continue;
             const float chance = probability_of(p.join_hazard_per_year * (p.join_orientation_base + orientation));
             if (uniform_float(in.key, {Purpose::join, firms.id(row), step}) < chance)
-                join_cluster(in, choices, row, firms, events);
+                join_cluster(in, choices, row, firms, changes, events);
         } else {
             const bool outside = in.clusters.sector[firms.cluster[row]] != firms.sector[row];
             const double factor = outside ? p.leave_other_sector_factor : 1.0;
             const float chance =
                 probability_of(p.leave_hazard_per_year * (p.leave_orientation_offset - orientation) * factor);
             if (uniform_float(in.key, {Purpose::leave, firms.id(row), step}) >= chance) continue;
+            changes.freed.push_back({static_cast<std::uint32_t>(row), firms.cluster[row]});
             firms.cluster[row] = no_cluster;
             events.push_back({static_cast<std::uint32_t>(row), EventKind::left});
         }
@@ -129,34 +139,48 @@ void found(const DemographyInputs& in, const Table2<float>& home_factors, std::s
     firms.employees[row] = std::max(1.0F, sales / firms.output_per_employee[row]);
     firms.cash_keur[row] = p.founder_cash_years * static_cast<double>(sales) + p.founder_cash_keur;
     firms.age_years[row] = 0;
+    firms.running_projects[row] = firms.running_ventures[row] = firms.strategic_partnerships[row] = 0;
+    firms.research_cut[row] = 0;
 }
 
 /// Refills the seats that were empty before this quarter; `was_living` holds how the quarter began.
 void refill(const DemographyInputs& in, const Table2<float>& home_factors, const Block& block,
-            const Rows<std::uint8_t>& was_living, Firms& firms, std::vector<Event>& events) {
+            const Rows<std::uint8_t>& was_living, Firms& firms, SlotChanges& changes, std::vector<Event>& events) {
     for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (was_living[row - block.begin]) continue;
+        if (was_living[row - block.begin] || firms.research_organisation[row]) continue;
         const float u = uniform_float(in.key, {Purpose::refill, firms.id(row), static_cast<std::uint32_t>(in.step)});
         if (u >= static_cast<float>(in.demography.refill_probability_per_quarter)) continue;
         found(in, home_factors, row, firms);
+        if (firms.cluster[row] != no_cluster)
+            changes.founded.push_back({static_cast<std::uint32_t>(row), firms.cluster[row]});
         events.push_back({static_cast<std::uint32_t>(row), EventKind::founded});
     }
 }
 
 }  // namespace
 
-void change_population(const DemographyInputs& inputs, Firms& firms, EventLog& events) {
+void change_population(const DemographyInputs& inputs, Firms& firms, ClusterSlots& slots, EventLog& events) {
     const Table2<float> home_factors = home_appeal_factors(inputs.markets, inputs.sectors);
     const JoinableClusters joinable = joinable_clusters(inputs);
+    std::vector<SlotChanges> changes(block_count(firms.count()));
     for_each_block(firms.count(), [&](const Block& block) {
         std::vector<Event>& list = events.by_block[block.index];
+        SlotChanges& own = changes[block.index];
         Rows<std::uint8_t> was_living;
         std::copy_n(firms.living.begin() + static_cast<std::ptrdiff_t>(block.begin), block.end - block.begin,
                     was_living.begin());
-        close_firms(inputs, block, firms, list);
-        change_membership(inputs, joinable, block, firms, list);
-        refill(inputs, home_factors, block, was_living, firms, list);
+        close_firms(inputs, block, firms, own, list);
+        change_membership(inputs, joinable, block, firms, own, list);
+        refill(inputs, home_factors, block, was_living, firms, own, list);
     });
+    SlotChanges all;
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    for (const SlotChanges& own : changes) {
+        append(all.freed, own.freed);
+        append(all.joined, own.joined);
+        append(all.founded, own.founded);
+    }
+    change_slots(firms, std::move(all), slots);
 }
 
 }  // namespace abroad

@@ -12,6 +12,7 @@
 #include "world/events.hpp"
 #include "world/firms.hpp"
 #include "world/markets.hpp"
+#include "world/pools.hpp"
 #include "world/traits.hpp"
 
 namespace abroad {
@@ -29,7 +30,7 @@ struct DemographyInputs {
     const Clusters& clusters;
 };
 
-/// Closes, moves and founds firms; every change is logged.
-void change_population(const DemographyInputs& inputs, Firms& firms, EventLog& events);
+/// Closes, moves and founds firms; every change is logged, and slots of clusters are freed and taken.
+void change_population(const DemographyInputs& inputs, Firms& firms, ClusterSlots& slots, EventLog& events);
 
 }  // namespace abroad

@@ -6,7 +6,9 @@
 
 #include "base/period.hpp"
 #include "base/vector_math.hpp"
+#include "phases/information.hpp"
 #include "random/draws.hpp"
+#include "world/experience.hpp"
 
 namespace abroad {
 
@@ -27,19 +29,6 @@ struct Batch {
     Column<float> true_revenue, believed_revenue, worth, true_worth, taste, capacity;
 };
 
-/// Experience that counts in a market: the firm's own there, or that of a market close to it.
-float nearby_experience(const EntryInputs& in, std::size_t row, std::size_t market) {
-    const float* const experience = in.firms.experience.data() + row * in.firms.markets;
-    const std::size_t home = in.firms.country[row];
-    float best = experience[market];
-    for (std::size_t other = 0; other < in.firms.markets; ++other) {
-        if (other == home || experience[other] <= best) continue;
-        best =
-            std::max(best, experience[other] * (1.0F - static_cast<float>(in.markets.psychic_distance(other, market))));
-    }
-    return best;
-}
-
 void gather(const EntryInputs& in, const Look& look, Batch& b) {
     const Firms& firms = in.firms;
     const std::size_t i = b.count++, row = look.row, market = look.market;
@@ -51,19 +40,17 @@ void gather(const EntryInputs& in, const Look& look, Batch& b) {
     b.seat[i] = firms.seat[row];
     b.generation[i] = firms.generation[row];
     b.market_number[i] = in.markets.number[market];
-    b.fitness[i] = firms.fitness[row];
+    b.fitness[i] = firms.fitness[row] * adaptation_of(in.adaptations, firms, look.row, look.market);
     b.known_draw[i] = firms.draw[row] * mode.cost_appeal(home * in.sectors.count() + sector, market);
     b.sales_per_appeal[i] = static_cast<float>(in.markets.sales_per_appeal(market, sector));
     b.elasticity[i] = static_cast<float>(in.sectors.substitution_elasticity[sector]);
-    b.untold[i] = in.support.untold_share(support, market) * (1.0F - firms.experience[row * firms.markets + market]) *
-                  (1.0F - firms.scouting[row * firms.markets + market]);
+    b.untold[i] = unknown_share(firms, in.ties, in.support, in.information.partner_weight, row, market);
     b.patience[i] = firms.patience_years[row];
-    const auto half_years = static_cast<std::size_t>(2.0F * firms.patience_years[row] + 0.5F);
-    b.path_sum[i] = in.path.sum_by_half_years[std::min(half_years, in.path.sum_by_half_years.size() - 1)];
+    b.path_sum[i] = in.paths.sum(support, market, firms.patience_years[row]);
     b.fixed_cost[i] = mode.fixed_cost_keur_per_year(home, market);
-    b.entry_cost[i] =
-        mode.entry_cost_keur(home, market) * in.support.entry_cost_factor(support, market) *
-        (1.0F - static_cast<float>(in.market.entry_cost_cut_experience) * nearby_experience(in, row, market));
+    b.entry_cost[i] = mode.entry_cost_keur(home, market) * in.support.entry_cost_factor(support, market) *
+                      (1.0F - static_cast<float>(in.market.entry_cost_cut_experience) *
+                                  nearby_experience(firms, in.markets, row, market));
     b.employees[i] = firms.employees[row];
     b.output[i] = firms.output_per_employee[row];
     b.made_at_home[i] = firms.home_revenue[row] + firms.export_revenue[row];
@@ -122,7 +109,7 @@ void weigh(const Constants& c, Batch& b) {
 bool has_free_slot(const EntryInputs& in, std::size_t row) {
     if (in.decision.management_slots == ManagementSlots::unlimited) return true;
     const auto young_quarters = in.decision.young_position_years * quarters_per_year;
-    double young = 0;
+    double young = in.firms.running_projects[row];
     for (std::size_t at = in.positions.first[row]; at < in.positions.first[row + 1]; ++at)
         young += in.positions.tenure_quarters[at] < young_quarters ? 1.0 : 0.0;
     const double size = std::max(1.0, static_cast<double>(in.firms.employees[row]));
@@ -175,13 +162,20 @@ Barrier barrier_of(const EntryInputs& in, const Batch& b, std::size_t i, std::ui
     }
 }
 
+/// A reason and what it was worth.
+struct LoggedReason {
+    Reason reason;
+    float worth_keur;
+};
+
 /// The larger of the two terms of an entry: filling idle capacity, or new customers beyond it.
-Reason reason_of(const Constants& c, const Batch& b, std::size_t i) {
+LoggedReason reason_of(const Constants& c, const Batch& b, std::size_t i) {
     const float idle = std::max(0.0F, c.slack * b.capacity[i] - b.made_at_home[i]);
     const float expected = c.tested_revenue * b.believed_revenue[i];
     const float growth = b.worth[i] * (expected > 0.0F ? std::min(1.0F, idle / expected) : 1.0F);
-    return growth > 0.0F && growth >= b.worth[i] - growth ? Reason::growth_and_profit
-                                                          : Reason::new_markets_and_customers;
+    const float customers = b.worth[i] - growth;
+    if (growth > 0.0F && growth >= customers) return {Reason::growth_and_profit, growth};
+    return {Reason::new_markets_and_customers, customers};
 }
 
 void settle(const EntryInputs& in, const Constants& constants, Batch& b, std::vector<EntryPlan>& plans,
@@ -192,8 +186,9 @@ void settle(const EntryInputs& in, const Constants& constants, Batch& b, std::ve
         const std::uint32_t failed = failed_tests(in, constants, b, i);
         if (failed == 0) {
             plans.push_back({b.row[i], b.market[i], b.entry_cost[i], b.fitness[i] * b.fit[i]});
-            const auto reason = static_cast<std::uint8_t>(reason_of(constants, b, i));
-            events.push_back({b.row[i], EventKind::entry, b.market[i], reason, false, b.worth[i] - b.entry_cost[i]});
+            const LoggedReason why = reason_of(constants, b, i);
+            events.push_back({b.row[i], EventKind::entry, b.market[i], static_cast<std::uint8_t>(why.reason), false,
+                              b.worth[i] - b.entry_cost[i], 0, why.worth_keur});
         } else {
             const auto barrier = static_cast<std::uint8_t>(barrier_of(in, b, i, failed));
             events.push_back({b.row[i], EventKind::barrier, b.market[i], barrier, std::has_single_bit(failed),
@@ -204,24 +199,6 @@ void settle(const EntryInputs& in, const Constants& constants, Batch& b, std::ve
 }
 
 }  // namespace
-
-ExportPath derive_export_path(const ExportParameters& exporting, const DecisionParameters& decision,
-                              double longest_patience_years) {
-    ExportPath path;
-    const auto longest = static_cast<std::size_t>(2 * longest_patience_years + 0.5);
-    const double start = exporting.reach / exporting.entry_penetration - 1;
-    double sum = 0;
-    path.sum_by_half_years.push_back(0.0F);
-    for (std::size_t q = 0; q < longest; ++q) {
-        const double years = (static_cast<double>(q) + 0.5) / 2;
-        const double penetration =
-            start > 0 ? exporting.reach / (1 + start * exp(-exporting.penetration_growth_per_year * years))
-                      : exporting.reach;
-        sum += 0.5 * penetration * exp(-decision.discount_per_year * years);
-        path.sum_by_half_years.push_back(static_cast<float>(sum));
-    }
-    return path;
-}
 
 void decide_entries(const EntryInputs& inputs, std::span<const Look> looks, std::vector<EntryPlan>& plans,
                     std::vector<Event>& events) {

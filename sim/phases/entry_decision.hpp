@@ -8,21 +8,16 @@
 #include <vector>
 
 #include "modes/modes.hpp"
+#include "phases/export_paths.hpp"
 #include "phases/information_parameters.hpp"
 #include "phases/looking.hpp"
+#include "world/adaptations.hpp"
 #include "world/decision_parameters.hpp"
 #include "world/efficiency_parameters.hpp"
 #include "world/events.hpp"
+#include "world/ties.hpp"
 
 namespace abroad {
-
-/// Discounted sums of penetration from the start of an export position, by half years of patience.
-struct ExportPath {
-    std::vector<float> sum_by_half_years;
-};
-
-ExportPath derive_export_path(const ExportParameters& exporting, const DecisionParameters& decision,
-                              double longest_patience_years);
 
 struct EntryInputs {
     DrawKey key;
@@ -34,9 +29,11 @@ struct EntryInputs {
     const Markets& markets;
     const Sectors& sectors;
     const ModeTables& modes;
-    const ExportPath& path;
+    const ExportPaths& paths;
     const Support& support;
     const Positions& positions;
+    const Ties& ties;
+    const Adaptations& adaptations;
     const Firms& firms;
 };
 

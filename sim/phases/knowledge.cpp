@@ -22,16 +22,19 @@ void fade_and_spill(const KnowledgeInputs& in, const Table2<float>& means, const
     const auto spill = static_cast<float>(in.knowledge.spillover_per_year * years_per_step);
     const auto half = static_cast<float>(in.knowledge.absorptive_half_intensity_share);
     const std::size_t count = block.end - block.begin, rows = firms.count();
-    Rows<float> absorbed;
+    Rows<float> absorbed, kept_share;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t row = block.begin + i;
         const float intensity = firms.research_intensity_share[row];
         const bool member = firms.cluster[row] != no_cluster;
-        absorbed[i] = member ? spill * intensity / (intensity + half) : 0.0F;
+        const float regional = member ? static_cast<float>(in.regional_factor[firms.cluster[row]]) : 0.0F;
+        // A research organisation stays at the frontier.
+        kept_share[i] = firms.research_organisation[row] ? 1.0F : kept;
+        absorbed[i] = spill * regional * intensity / (intensity + half);
     }
     for (std::size_t field = 0; field < firms.fields; ++field) {
         float* const known = firms.knowledge.data() + field * rows + block.begin;
-        for (std::size_t i = 0; i < count; ++i) known[i] *= kept;
+        for (std::size_t i = 0; i < count; ++i) known[i] *= kept_share[i];
         for (std::size_t i = 0; i < count; ++i)
             if (absorbed[i] > 0.0F) known[i] += absorbed[i] * means(firms.cluster[block.begin + i], field);
     }
@@ -60,7 +63,8 @@ void own_research(const KnowledgeInputs& in, const Block& block, Firms& firms, s
     const auto hazard = static_cast<float>(in.knowledge.innovation_hazard_per_year * years_per_step);
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t row = block.begin + i;
-        const float research = std::max(0.0F, firms.research_intensity_share[row] * firms.revenue[row]);
+        const float research =
+            std::max(0.0F, firms.research_intensity_share[row] * firms.revenue[row] - firms.research_cut[row]);
         const float chance = 1.0F - exp(-hazard * std::sqrt(research));
         probability[i] = firms.living[row] ? chance : 0.0F;
     }

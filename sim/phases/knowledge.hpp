@@ -21,6 +21,8 @@ struct KnowledgeInputs {
     const EfficiencyParameters& efficiency;
     const Sectors& sectors;
     const Clusters& clusters;
+    /// Factor of spillovers, by cluster.
+    const std::vector<double>& regional_factor;
 };
 
 /// Moves knowledge, rest and efficiency of all firms by one quarter; innovations are logged.

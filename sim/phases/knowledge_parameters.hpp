@@ -8,6 +8,8 @@ namespace abroad {
 /// Keys `knowledge.*` of a scenario; units in the names.
 struct KnowledgeParameters {
     double obsolescence_per_year = 0.04;
+    double transfer_share = 0.4;
+    double distance_decay = 2;
     double spillover_per_year = 0.01;
     double absorptive_half_intensity_share = 0.02;
     double innovation_hazard_per_year = 0.02;

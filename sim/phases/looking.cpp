@@ -54,12 +54,17 @@ std::size_t who_looks(const LookingInputs& in, const Block& block, const Firms& 
     const auto base = static_cast<float>(in.attention.look_probability_per_quarter);
     const auto floor = static_cast<float>(in.attention.orientation_floor_share);
     const auto bonus = static_cast<float>(in.attention.exporter_bonus);
+    const auto help = static_cast<float>(in.attention.management_bonus);
     const float* const orientation = firms.orientation.data() + block.begin;
     const float* const exports = firms.export_revenue.data() + block.begin;
     const std::uint8_t* const living = firms.living.data() + block.begin;
+    const std::uint16_t* const cluster = firms.cluster.data() + block.begin;
+    const std::uint16_t* const country = firms.country.data() + block.begin;
     for (std::size_t i = 0; i < count; ++i) {
         const float exporter = exports[i] > 0.0F ? 1.0F : 0.0F;
-        const float attention = base * (floor + (1.0F - floor) * orientation[i]) * (1.0F + bonus * exporter);
+        const std::size_t support = in.support.row_of(cluster[i], country[i]);
+        const float drawn = 1.0F + bonus * exporter + help * in.support.largest_impact[support];
+        const float attention = base * (floor + (1.0F - floor) * orientation[i]) * drawn;
         probability[i] = living[i] ? attention : 0.0F;
     }
     std::size_t lookers = 0;

@@ -1,5 +1,6 @@
 // Phase 5, attention: which firms look abroad this quarter, and at which market (MODEL section 3, Attention and
-// looking; trend scouting, K1b of slide 5). Firms look at near, large and known markets and where their peers are. A
+// looking; trend scouting, K1b of slide 5). Firms look at near, large and known markets, where their peers are and
+// where their management's strategy points; without one the choice is near random (N7). A
 // look costs money and leaves scouting information behind. Decides nothing: see entry_decision.hpp.
 #pragma once
 

@@ -7,7 +7,7 @@ namespace abroad {
 
 /// Keys `management.*` of a scenario; units in the names.
 struct ManagementParameters {
-    double highest_service_level_count = 4;
+    int highest_service_level_count = 4;
     double impact_responsibility_floor = 0.4;
     double impact_quality_floor = 0.3;
     double impact_experience_floor = 0.5;
@@ -60,7 +60,7 @@ struct ManagementParameters {
     double service_cost_acquisition_keur_per_year = 30;
     double service_cost_contacts_keur_per_year = 15;
     double service_cost_office_keur_per_year = 60;
-    double level_without_mandate_count = 1;
+    int level_without_mandate_count = 1;
     double experience_gain_per_year = 0.25;
     double experience_loss_per_year = 0.1;
     double experience_inflow_per_year = 0.015;

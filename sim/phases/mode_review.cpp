@@ -81,8 +81,8 @@ double wage_gain(const ModeReviewInputs& in, const Review& review, Mode mode) {
     return full_revenue(in, review, mode) * (1 - at_home) / review.elasticity * penetration_sum(in, review, mode);
 }
 
-/// The largest term of a change, earlier reasons first.
-Reason reason_of(const ModeReviewInputs& in, const Review& review, Mode mode, double value) {
+/// The largest term of a change with its value, earlier reasons first.
+std::pair<Reason, double> reason_of(const ModeReviewInputs& in, const Review& review, Mode mode, double value) {
     const Firms& firms = in.firms;
     const double made = static_cast<double>(firms.home_revenue[review.row] + firms.export_revenue[review.row]);
     const double capacity = (1 + in.efficiency.capacity_slack_share) *
@@ -97,7 +97,7 @@ Reason reason_of(const ModeReviewInputs& in, const Review& review, Mode mode, do
     double largest = 0;
     for (const auto& [reason, term] : terms)
         if (term > largest) std::tie(best, largest) = std::pair(reason, term);
-    return best;
+    return {best, largest};
 }
 
 Review review_of(const ModeReviewInputs& in, const Candidate& candidate, double committed) {
@@ -155,6 +155,7 @@ std::optional<ModePlan> best_change(const ModeReviewInputs& in, const Review& re
             continue;
         }
         if (score <= 0 || (best && score <= best->score)) continue;
+        const auto [reason, worth] = reason_of(in, review, mode, value);
         best = ModePlan{static_cast<std::uint32_t>(review.row),
                         static_cast<std::uint32_t>(review.position),
                         static_cast<std::uint16_t>(review.market),
@@ -162,7 +163,8 @@ std::optional<ModePlan> best_change(const ModeReviewInputs& in, const Review& re
                         cost,
                         score,
                         value,
-                        static_cast<std::uint8_t>(reason_of(in, review, mode, value))};
+                        static_cast<std::uint8_t>(reason),
+                        static_cast<float>(worth)};
     }
     return best;
 }

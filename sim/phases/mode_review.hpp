@@ -49,6 +49,8 @@ struct ModePlan {
     double score;
     double value;
     std::uint8_t reason;
+    /// What that reason is worth.
+    float reason_keur;
 };
 
 /// Reviews positions of a block that do not end this quarter; `entries` are the block's plans of entry, by row, whose

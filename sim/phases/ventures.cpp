@@ -76,6 +76,23 @@ std::uint32_t drawn_partner(const VentureInputs& in, const Firms& firms, const M
     return anonymous_partner;
 }
 
+/// Why a venture was dissolved or refused; of an anonymous partner little is known.
+FailureCause cause_of(const VentureInputs& in, const Firms& firms, std::uint32_t owner, std::uint16_t market,
+                      std::uint32_t partner, FailedAct act) {
+    CauseFacts facts;
+    FirmId partner_id;
+    if (partner == anonymous_partner) {
+        facts.trust = in.joint_venture.anonymous_trust;
+        facts.psychic_distance = psychic_distance(in, firms, owner, market);
+        facts.short_of_money = firms.cash_keur[owner] < in.values.cost_keur(owner);
+    } else {
+        facts = cause_facts(in.values, owner, true, partner, true);
+        partner_id = firms.id(partner);
+    }
+    return draw_cause({in.key, in.step, firms.id(owner), partner_id, act, in.markets.number[market]},
+                      in.values.inputs().cooperation, facts);
+}
+
 struct Proposal {
     ModePlan plan;
     std::uint32_t partner;
@@ -107,7 +124,8 @@ bool agrees(const VentureInputs& in, const Firms& firms, const Proposal& proposa
 
 void log_no_partner(const ModePlan& plan, std::vector<Event>& events) {
     events.push_back({plan.row, EventKind::mode_barrier, plan.market, static_cast<std::uint8_t>(Barrier::no_partner),
-                      false, static_cast<float>(plan.score), static_cast<std::uint8_t>(Mode::joint_venture)});
+                      false, static_cast<float>(plan.score), static_cast<std::uint8_t>(Mode::joint_venture),
+                          plan.reason_keur});
 }
 
 /// Proposals with a partner each; those that find none are logged.
@@ -152,7 +170,12 @@ void end_ventures(const VentureInputs& inputs, const Ventures& ventures, const F
         if (!dissolved && partner_lives(ventures, venture, firms)) continue;
         ends[at] = PositionEnd::falls_back;
         const auto life = static_cast<float>((inputs.step - ventures.start_step[venture]) * years_per_step);
-        events.push_back({owner, EventKind::venture_ended, market, 0, dissolved, life,
+        // The partner may have closed, and its seat may have a successor, if the venture was not dissolved.
+        const bool known = dissolved && partner_lives(ventures, venture, firms);
+        const FailureCause cause =
+            cause_of(inputs, firms, owner, market, known ? ventures.partner_row[venture] : anonymous_partner,
+                     FailedAct::venture);
+        events.push_back({owner, EventKind::venture_ended, market, static_cast<std::uint8_t>(cause), dissolved, life,
                           static_cast<std::uint8_t>(Mode::joint_venture)});
     }
 }
@@ -175,6 +198,11 @@ std::vector<VentureStart> agree_on_ventures(const VentureInputs& inputs, std::ve
         }
         if (!accepted) {
             log_no_partner(proposal.plan, events);
+            const FailureCause cause = cause_of(inputs, firms, proposal.plan.row, proposal.plan.market, proposal.partner,
+                                                FailedAct::refusal);
+            events.push_back({proposal.plan.row, EventKind::refusal, proposal.plan.market,
+                              static_cast<std::uint8_t>(cause), false, static_cast<float>(proposal.plan.score),
+                              static_cast<std::uint8_t>(Mode::joint_venture)});
             continue;
         }
         ++taken;

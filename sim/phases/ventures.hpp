@@ -9,6 +9,7 @@
 
 #include "modes/modes.hpp"
 #include "phases/accounts_parameters.hpp"
+#include "phases/failure_causes.hpp"
 #include "phases/mode_review.hpp"
 #include "random/streams.hpp"
 #include "world/pools.hpp"
@@ -26,6 +27,8 @@ struct VentureInputs {
     const CountryPools& pools;
     const Support& support;
     const Ties& ties;
+    /// For the causes of refusals and dissolutions.
+    PartnerValues values;
 };
 
 /// A venture that its partner agreed to.

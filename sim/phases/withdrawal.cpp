@@ -20,7 +20,7 @@ struct Batch {
     Column<std::uint32_t> position, row, seat, market_number;
     Column<std::uint16_t> generation;
     Column<float> revenue, penetration, prospect, tenure, patience, employees, experience;
-    Column<float> elasticity, fixed_cost, reach, growth, share, custom_loss, uniform, hazard;
+    Column<float> elasticity, fixed_cost, reach, growth, impact, share, custom_loss, uniform, hazard;
 };
 
 /// How far custom is lost as in export: less by the established, not at all in ventures.
@@ -51,7 +51,9 @@ void gather(const WithdrawalInputs& in, const Positions& positions, std::size_t 
     batch.elasticity[i] = static_cast<float>(in.sectors.substitution_elasticity[firms.sector[row]]);
     batch.fixed_cost[i] = mode.fixed_cost_keur_per_year(firms.country[row], market);
     batch.reach[i] = mode.reach;
-    batch.growth[i] = mode.penetration_growth_per_year;
+    const float impact = in.support.impact(in.support.row_of(firms.cluster[row], firms.country[row]), market);
+    batch.growth[i] = mode.penetration_growth_per_year * (1.0F + static_cast<float>(in.penetration_gain) * impact);
+    batch.impact[i] = impact;
     batch.share[i] = mode.owner_share;
     batch.custom_loss[i] = custom_loss(in.withdrawal, mode);
 }
@@ -66,11 +68,12 @@ struct Constants {
           look_ahead(static_cast<float>(in.withdrawal.look_ahead_share_of_patience)),
           smoothing(static_cast<float>(in.withdrawal.profit_smoothing_per_year * years_per_step)),
           new_hazard(static_cast<float>(in.withdrawal.new_position_hazard_per_year)),
+          protection(static_cast<float>(in.withdrawal.management_protection_share)),
           base_hazard(static_cast<float>(in.withdrawal.base_hazard_per_year)),
           loss_hazard(static_cast<float>(in.withdrawal.loss_hazard_per_year)),
           largest_loss(static_cast<float>(in.withdrawal.largest_loss_ratio)) {}
     float smallest, reference, cost_exponent, base_exponent, look_ahead, smoothing;
-    float new_hazard, base_hazard, loss_hazard, largest_loss;
+    float new_hazard, protection, base_hazard, loss_hazard, largest_loss;
 };
 
 /// Prospects and hazards of all positions of the batch, in one loop without branches.
@@ -86,7 +89,8 @@ void judge(const Constants& c, Batch& b) {
         b.prospect[i] = b.tenure[i] <= 1.0F ? foreseen : smoothed;
         const float unknown = 1.0F - b.experience[i];
         const float loss = cost > 0.0F ? std::min(c.largest_loss, -b.prospect[i] / cost) : c.largest_loss;
-        const float custom = c.new_hazard * unknown * unknown + c.base_hazard * exp(c.base_exponent * ln_size);
+        const float newness = c.new_hazard * unknown * unknown * (1.0F - c.protection * b.impact[i]);
+        const float custom = newness + c.base_hazard * exp(c.base_exponent * ln_size);
         b.hazard[i] = custom * b.custom_loss[i] + (b.prospect[i] < 0.0F ? c.loss_hazard * loss : 0.0F);
     }
 }

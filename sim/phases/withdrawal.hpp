@@ -1,6 +1,7 @@
 // Phase 5, withdrawal: every position is judged by the profit that it promises within part of the firm's patience, so a
 // patient firm sees where the position will be and an impatient one where it is (MODEL section 3, Withdrawal; F10, W4).
-// The new and inexperienced lose custom most. Marks positions that end; they are taken out in phase 6.
+// The new and inexperienced lose custom most,
+// less so where the cluster management helps. Marks positions that end; they are taken out in phase 6.
 #pragma once
 
 #include "modes/modes.hpp"
@@ -12,6 +13,7 @@
 #include "world/firms.hpp"
 #include "world/markets.hpp"
 #include "world/positions.hpp"
+#include "world/support.hpp"
 
 namespace abroad {
 
@@ -24,6 +26,9 @@ struct WithdrawalInputs {
     const Markets& markets;
     const Sectors& sectors;
     const ModeTables& modes;
+    /// How much faster penetration grows at full impact of the management.
+    double penetration_gain;
+    const Support& support;
     const Firms& firms;
 };
 

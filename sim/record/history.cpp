@@ -71,7 +71,7 @@ std::vector<std::int64_t> grouped(const Groups& groups, const Cells& cells, Grou
 }  // namespace
 
 History::History(const World& world, const RecordParameters& parameters, DrawKey key)
-    : parameters_(parameters), groups_(world, parameters.size_bounds_employees) {
+    : parameters_(parameters), groups_(world, parameters.size_bounds_employees), cooperation_(world) {
     for (const Grouping grouping : all_groupings) {
         stocks_[static_cast<std::size_t>(grouping)] = {stock_count, groups_.count(grouping), {}};
         flows_[static_cast<std::size_t>(grouping)] = {flow_count, groups_.count(grouping), {}};
@@ -80,6 +80,7 @@ History::History(const World& world, const RecordParameters& parameters, DrawKey
     destinations_ = {static_cast<std::size_t>(DestinationPlace::count), markets * markets, {}};
     modes_ = {static_cast<std::size_t>(ModePlace::count), count_of<Mode>(), {}};
     sizes_ = {static_cast<std::size_t>(SizePlace::count), size_bins, {}};
+    managements_ = {management_indicators().size(), world.clusters.count(), {}};
     panel_.kept = panel_rows(world.firms, parameters, key);
     exported_.resize(world.firms.count());
     for (std::size_t row = 0; row < world.firms.count(); ++row)
@@ -91,8 +92,13 @@ void History::record(const World& world, double year) {
     record_stocks(world);
     record_flows(world);
     record_positions(world);
-    if (parameters_.panel != Panel::none && is_year_end(world.step - 1))
-        append_panel(world, static_cast<int>(std::floor(year)), panel_);
+    managements_.append(measure_managements(world, parameters_.wanting_least_interest_share));
+    const int calendar_year = static_cast<int>(std::floor(year));
+    cooperation_.record(world, calendar_year);
+    if (parameters_.panel != Panel::none && is_year_end(world.step - 1)) {
+        append_panel(world, calendar_year, panel_);
+        cooperation_.record_partners(world, calendar_year, panel_.kept);
+    }
     if (parameters_.events) append_events(world, events_);
 }
 

@@ -8,8 +8,10 @@
 
 #include "parallel/sums.hpp"
 #include "random/streams.hpp"
+#include "record/cooperation_history.hpp"
 #include "record/groups.hpp"
 #include "record/indicators.hpp"
+#include "record/management_indicators.hpp"
 #include "record/panel.hpp"
 #include "record/record_parameters.hpp"
 #include "world/world.hpp"
@@ -51,8 +53,11 @@ class History {
     const Series& destinations() const { return destinations_; }
     const Series& modes() const { return modes_; }
     const Series& sizes() const { return sizes_; }
+    /// Indicators of managements, by cluster.
+    const Series& managements() const { return managements_; }
     const FirmPanel& panel() const { return panel_; }
     const EventTable& events() const { return events_; }
+    const CooperationHistory& cooperation() const { return cooperation_; }
 
  private:
     void record_stocks(const World& world);
@@ -64,10 +69,11 @@ class History {
     std::vector<double> periods_;
     std::array<Series, all_groupings.size()> stocks_;
     std::array<Series, all_groupings.size()> flows_;
-    Series destinations_, modes_, sizes_;
+    Series destinations_, modes_, sizes_, managements_;
     std::vector<std::uint8_t> exported_;
     FirmPanel panel_;
     EventTable events_;
+    CooperationHistory cooperation_;
 };
 
 }  // namespace abroad

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "record/cooperation_document.hpp"
+
 namespace abroad {
 
 namespace {
@@ -79,6 +81,43 @@ Group grouping_group(const Frame& frame, const Groups& groups, Grouping grouping
         frame, stock_indicators(), axes, [&](const History& h) -> const Series& { return h.stocks(grouping); }, group);
     add_series(
         frame, flow_indicators(), axes, [&](const History& h) -> const Series& { return h.flows(grouping); }, group);
+    return group;
+}
+
+/// Indicators of managements, by cluster, and summed over the clusters of a country.
+Group management_group(const Frame& frame, const World& world) {
+    Group group{"management",
+                {frame.replications(), frame.periods(), name_axis("cluster", world.clusters.name, "cluster")},
+                {},
+                {}};
+    add_series(
+        frame, management_indicators(), {"replication", "period", "cluster"},
+        [](const History& h) -> const Series& { return h.managements(); }, group);
+    return group;
+}
+
+Series summed_by_country(const Series& by_cluster, const World& world) {
+    const std::size_t countries = world.markets.count();
+    Series sums{by_cluster.whats, countries, {}};
+    if (by_cluster.groups == 0) return sums;
+    sums.values.assign(by_cluster.values.size() / by_cluster.groups * countries, 0);
+    for (std::size_t place = 0; place < by_cluster.values.size(); ++place)
+        sums.values[place / by_cluster.groups * countries + world.clusters.country[place % by_cluster.groups]] +=
+            by_cluster.values[place];
+    return sums;
+}
+
+Group country_managements_group(const Frame& frame, const World& world) {
+    Group group{"management_by_country",
+                {frame.replications(), frame.periods(), name_axis("country", world.markets.name, "home country")},
+                {},
+                {}};
+    std::vector<Series> sums;
+    for (const History& history : frame.histories) sums.push_back(summed_by_country(history.managements(), world));
+    add_series(
+        frame, management_indicators(), {"replication", "period", "country"},
+        [&](const History& h) -> const Series& { return sums[static_cast<std::size_t>(&h - frame.histories.data())]; },
+        group);
     return group;
 }
 
@@ -260,7 +299,7 @@ class Table {
     std::size_t rows_ = 0;
 };
 
-Group panel_group(const Frame& frame, const World& world) {
+Group panel_group(const Frame& frame) {
     Table table("panel", frame.histories, frame.first_replication);
     const auto firms = [](auto member) {
         return [member](const History& h) -> const auto& {
@@ -271,8 +310,9 @@ Group panel_group(const Frame& frame, const World& world) {
     table.add("year", "calendar year", "year at whose end the firm is seen", firms(&FirmColumns::year));
     table.add("seat", "1", "seat of the firm", firms(&FirmColumns::seat));
     table.add("generation", "1", "which occupant of the seat", firms(&FirmColumns::generation));
-    table.add("country", "1", "home country", firms(&FirmColumns::country), world.markets.name);
-    table.add("sector", "1", "sector", firms(&FirmColumns::sector), world.sectors.name);
+    table.add("country", "1", "home country, by its place on the market axis of group world",
+              firms(&FirmColumns::country));
+    table.add("sector", "1", "sector, by its place on the sector axis of group world", firms(&FirmColumns::sector));
     table.add("cluster", "1", "cluster, by its place on the cluster axis; -1 none", firms(&FirmColumns::cluster));
     table.add("employees", "employees", "employees at home", firms(&FirmColumns::employees));
     table.add("revenue_keur_per_year", "kEUR/year", "sales at home and abroad", firms(&FirmColumns::revenue));
@@ -298,7 +338,7 @@ std::vector<std::string> mode_flags() {
     return flags;
 }
 
-Group positions_group(const Frame& frame, const World& world) {
+Group positions_group(const Frame& frame) {
     Table table("positions", frame.histories, frame.first_replication);
     const auto positions = [](auto member) {
         return [member](const History& h) -> const auto& {
@@ -309,7 +349,8 @@ Group positions_group(const Frame& frame, const World& world) {
     table.add("year", "calendar year", "year at whose end the position is seen", positions(&PositionColumns::year));
     table.add("seat", "1", "seat of the firm", positions(&PositionColumns::seat));
     table.add("generation", "1", "which occupant of the seat", positions(&PositionColumns::generation));
-    table.add("market", "1", "foreign market", positions(&PositionColumns::market), world.markets.name);
+    table.add("market", "1", "foreign market, by its place on the market axis of group world",
+              positions(&PositionColumns::market));
     table.add("mode", "1", "how the firm is present", positions(&PositionColumns::mode), mode_flags());
     table.add("tenure_quarters", "quarters of tenure", "quarters since entry or change of mode",
               positions(&PositionColumns::tenure_quarters));
@@ -359,15 +400,19 @@ Document history_document(std::span<const History> histories, int first_replicat
     for (const Grouping grouping : all_groupings) document.groups.push_back(grouping_group(frame, groups, grouping));
     document.groups.push_back(destination_group(frame, world));
     document.groups.push_back(mode_group(frame));
+    document.groups.push_back(management_group(frame, world));
+    document.groups.push_back(country_managements_group(frame, world));
     document.groups.push_back(size_group(frame));
     document.groups.push_back(world_group(world));
     const bool has_panel =
         std::any_of(histories.begin(), histories.end(), [](const History& h) { return !h.panel().firms.year.empty(); });
-    if (has_panel) document.groups.push_back(panel_group(frame, world));
-    if (has_panel) document.groups.push_back(positions_group(frame, world));
+    if (has_panel) document.groups.push_back(panel_group(frame));
+    if (has_panel) document.groups.push_back(positions_group(frame));
     const bool has_events =
         std::any_of(histories.begin(), histories.end(), [](const History& h) { return !h.events().step.empty(); });
     if (has_events) document.groups.push_back(events_group(frame));
+    for (Group& group : cooperation_groups(histories, frame.replications(), frame.periods()))
+        document.groups.push_back(std::move(group));
     return document;
 }
 

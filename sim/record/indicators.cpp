@@ -55,6 +55,8 @@ Indicator event_indicator(EventKind kind) {
             return {"mode_barriers", "reviews/quarter", "changes of mode wanted but barred"};
         case EventKind::fell_back:
             return {"fell_back", "positions/quarter", "branches and plants abroad given up for export"};
+        case EventKind::project_barrier:
+            return {"project_barriers", "firms/quarter", "leaders whom no partner accepted"};
     }
     return {};
 }

@@ -95,12 +95,24 @@ struct ProducersAbroad {
     static std::int64_t of(const FirmView& f) { return f.has_mode(Mode::production); }
 };
 
+struct Cooperating {
+    static Indicator indicator() { return {"cooperating", "firms", "firms in at least one running project"}; }
+    static std::int64_t of(const FirmView& f) { return f.firms.running_projects[f.row] > 0 ? 1 : 0; }
+};
+struct StrategicPartners {
+    static Indicator indicator() {
+        return {"strategic_partners", "partners",
+                "strategic partners of firms; a partnership counts at both its firms"};
+    }
+    static std::int64_t of(const FirmView& f) { return f.firms.strategic_partnerships[f.row]; }
+};
+
 }  // namespace stock
 
 /// THE LIST of stocks.
 using StockList = std::tuple<stock::FirmsCount, stock::Employment, stock::Revenue, stock::MadeAtHome, stock::Exporters,
                              stock::ExportRevenue, stock::PositionsCount, stock::VentureOwners, stock::BranchOwners,
-                             stock::ProducersAbroad>;
+                             stock::ProducersAbroad, stock::Cooperating, stock::StrategicPartners>;
 
 inline constexpr std::size_t stock_count = std::tuple_size_v<StockList>;
 
@@ -143,7 +155,9 @@ void for_each_flow(const Event& event, Add&& add) {
     if (is_act(event.kind)) add(reason_flow + event.code);
     if (has_cause(event)) add(failure_cause_flow + event.code);
     if (event.kind == EventKind::bankrupt) add(first_event_flow + static_cast<std::size_t>(EventKind::closed));
-    if (event.kind != EventKind::barrier && event.kind != EventKind::mode_barrier) return;
+    if (event.kind != EventKind::barrier && event.kind != EventKind::mode_barrier &&
+        event.kind != EventKind::project_barrier)
+        return;
     add(first_barrier_flow + event.code);
     if (event.binding) add(binding_barrier_flow + event.code);
 }

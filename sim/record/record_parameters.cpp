@@ -14,6 +14,10 @@ void declare(Fields& fields, RecordParameters& p) {
         .number("record.panel_sample_share", p.panel_sample_share, {0, 1}, "share", "share of seats in a sampled panel",
                 Source::placeholder)
         .fixed_before_burn_in();
+    fields
+        .number("record.wanting_least_interest_share", p.wanting_least_interest_share, {0, 1}, "share",
+                "interest from which a management with mandate counts as wanting to go abroad", Source::placeholder)
+        .fixed_before_burn_in();
     fields.flag("record.events", p.events, "event log", Source::placeholder).fixed_before_burn_in();
 }
 

@@ -24,6 +24,7 @@ struct RecordParameters {
     Panel panel = Panel::none;
     double panel_sample_share = 0.1;
     bool events = false;
+    double wanting_least_interest_share = 0.3;
 };
 
 void declare(Fields& fields, RecordParameters& p);

@@ -6,9 +6,10 @@
 
 #include "base/period.hpp"
 #include "phases/clearing.hpp"
+#include "phases/convergence.hpp"
 #include "phases/demography.hpp"
 #include "phases/knowledge.hpp"
-#include "phases/member_statistics.hpp"
+#include "phases/strategy_reasons.hpp"
 #include "phases/support_tables.hpp"
 #include "phases/withdrawal.hpp"
 
@@ -18,17 +19,23 @@ namespace {
 
 std::vector<Shock> make_shocks(const Scenario& scenario, const Markets& markets) {
     std::vector<Shock> shocks;
-    const auto step_of = [&](double year) {
-        return burn_in_steps(scenario.run) +
-               static_cast<int>(std::lround((year - scenario.run.first_year) * quarters_per_year));
-    };
     for (const ShockData& data : scenario.shocks) {
         const std::size_t market = row_of_name(markets.name, data.market);
         const MarketRow row =
             market < markets.count() ? MarketRow(static_cast<std::uint16_t>(market)) : MarketRow::none();
-        shocks.push_back({row, data.kind, data.factor, step_of(data.start_year), step_of(data.end_year)});
+        shocks.push_back({row, data.kind, data.factor, step_of_year(scenario.run, data.start_year),
+                          step_of_year(scenario.run, data.end_year)});
     }
     return shocks;
+}
+
+/// Sectors related at any time of the run.
+Table2<double> ever_related(const Scenario& scenario, const Sectors& sectors) {
+    Table2<double> related = sectors.relatedness_start;
+    if (scenario.before.convergence.convergence || scenario.after.convergence.convergence)
+        for (std::size_t cell = 0; cell < related.cells().size(); ++cell)
+            related.cells()[cell] = std::max(related.cells()[cell], sectors.relatedness_end.cells()[cell]);
+    return related;
 }
 
 }  // namespace
@@ -41,7 +48,9 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
       parameters_(&scenario.before),
       shocks_(make_shocks(scenario, world_.markets)),
       founders_(scenario.founding),
-      pools_(world_.firms, world_.markets.count(), world_.sectors.relatedness) {
+      related_(ever_related(scenario, world_.sectors)),
+      pools_(world_.firms, world_.markets.count(), related_),
+      grants_(no_grants(world_.clusters.count())) {
     derive_tables();
 }
 
@@ -77,10 +86,26 @@ void Simulation::start_quarter() {
     mode_plans_by_block_.resize(blocks);
     for (auto& plans : mode_plans_by_block_) plans.clear();
     looks_by_worker_.resize(worker_count());
-    if (world_.step == burn_in_steps_) parameters_ = &scenario_->after;
+    proposals_.start_quarter(blocks);
+    licences_by_block_.resize(blocks);
+    for (auto& purchases : licences_by_block_) purchases.clear();
+    if (world_.step == burn_in_steps_) {
+        parameters_ = &scenario_->after;
+        take_over_switches();
+    }
+}
+
+void Simulation::converge_sectors() {
+    if (!parameters_->convergence.convergence) return converge(world_.sectors, 0);
+    const auto step_of = [&](const std::optional<double>& year) {
+        return static_cast<double>(step_of_year(scenario_->run, year.value_or(scenario_->run.first_year)));
+    };
+    const ConvergenceDates dates{step_of(scenario_->convergence.start_year), step_of(scenario_->convergence.end_year)};
+    converge(world_.sectors, converged_share(dates, world_.step));
 }
 
 void Simulation::environment() {
+    if (world_.step == burn_in_steps_ || parameters_->convergence.convergence) converge_sectors();
     if (world_.step == burn_in_steps_ || environment_changes(world_.markets, shocks_, world_.step, burn_in_steps_))
         derive_tables();
 }
@@ -91,28 +116,31 @@ void Simulation::derive_tables() {
                    shocks_at(shocks_, world_.step, world_.markets.count()));
     modes_ = derive_modes(parameters_->modes, parameters_->market, world_.markets, world_.sectors);
     look_weights_ = derive_look_weights(parameters_->attention, world_.markets);
-    export_path_ = derive_export_path(parameters_->modes.exporting, parameters_->decision,
-                                      scenario_->founding.patience_largest_years);
-}
-
-void Simulation::cluster_managements() {
-    member_statistics(world_.firms, world_.positions, world_.clusters);
+    export_paths_.set_rules(parameters_->modes.exporting, parameters_->decision,
+                            parameters_->management.penetration_gain, scenario_->founding.patience_largest_years);
+    converge_sectors();
 }
 
 void Simulation::support() {
-    support_tables({parameters_->information, parameters_->attention, parameters_->market}, world_.clusters,
-                   world_.markets, support_);
+    const Parameters& p = *parameters_;
+    support_tables({p.information, p.attention, p.market, p.management, p.links, world_.clusters, world_.managements,
+                    world_.links, world_.markets},
+                   support_);
+    export_paths_.follow(support_);
 }
 
 void Simulation::firm_intentions() {
     const Parameters& p = *parameters_;
-    const WithdrawalInputs withdrawal{key_,           world_.step,    p.withdrawal, p.market,    p.efficiency,
-                                      world_.markets, world_.sectors, modes_,       world_.firms};
+    const WithdrawalInputs withdrawal{key_,           world_.step,  p.withdrawal,
+                                      p.market,       p.efficiency, world_.markets,
+                                      world_.sectors, modes_,       p.management.penetration_gain,
+                                      support_,       world_.firms};
     const LookingInputs looking{key_,           world_.step,   p.attention, p.information,
                                 world_.markets, look_weights_, support_,    world_.positions};
-    const EntryInputs entry{key_,       world_.step,      p.market,       p.efficiency, p.information,
-                            p.decision, world_.markets,   world_.sectors, modes_,       export_path_,
-                            support_,   world_.positions, world_.firms};
+    const EntryInputs entry{key_,          world_.step,        p.market,       p.efficiency,
+                            p.information, p.decision,         world_.markets, world_.sectors,
+                            modes_,        export_paths_,      support_,       world_.positions,
+                            world_.ties,   world_.adaptations, world_.firms};
     for_each_block(world_.firms.count(), [&](const Block& block) {
         auto& events = world_.events.by_block[block.index];
         auto& looks = looks_by_worker_[block.worker];
@@ -121,6 +149,7 @@ void Simulation::firm_intentions() {
         decide_entries(entry, looks, plans_by_block_[block.index], events);
     });
     review_modes_of_firms();
+    search_for_partners();
 }
 
 void Simulation::review_modes_of_firms() {
@@ -157,46 +186,55 @@ void Simulation::acts_of_one_firm() {
     });
     rebuild_positions(world_.positions, changes_, next_positions_);
     std::swap(world_.positions, next_positions_);
+    adapt_products({}, world_.firms, world_.step, parameters_->cooperation.product_development_largest_factor,
+                   world_.adaptations, world_.positions);
     tidy_ventures(world_.positions, world_.ventures, world_.firms);
 }
 
 void Simulation::matching() {
+    match_projects();
     std::vector<ModePlan> plans;
     for (const auto& block : mode_plans_by_block_)
         std::copy_if(block.begin(), block.end(), std::back_inserter(plans),
                      [](const ModePlan& plan) { return plan.mode == Mode::joint_venture; });
-    const auto starts =
-        agree_on_ventures(venture_inputs(), std::move(plans), world_.firms, world_.events.between_firms);
+    const auto starts = ventures_with_ties(
+        agree_on_ventures(venture_inputs(), std::move(plans), world_.firms, world_.events.between_firms));
     start_ventures(venture_inputs(), modes_, starts, world_.firms, world_.positions, world_.ventures,
                    world_.events.between_firms);
     tidy_ventures(world_.positions, world_.ventures, world_.firms);
+    remember_acts(world_.events, world_.firms, world_.step, world_.managements);
 }
 
 VentureInputs Simulation::venture_inputs() const {
     return {key_,     world_.step, parameters_->modes.joint_venture, world_.markets, world_.sectors, pools_,
-            support_, world_.ties};
+            support_, world_.ties, partner_values()};
 }
 
 void Simulation::markets_clear() {
     const Parameters& p = *parameters_;
     const std::vector<float> employees = owners_employees(world_.ventures, world_.firms);
-    clear_markets({p.accounts, p.efficiency, p.information, p.market, world_.sectors, modes_}, world_.markets,
-                  world_.firms, world_.positions);
+    clear_markets({p.accounts, p.efficiency, p.information, p.market, world_.sectors, modes_,
+                   p.management.penetration_gain, support_},
+                  world_.markets, world_.firms, world_.positions);
     pay_partners(venture_inputs(), {p.accounts, p.market, p.efficiency, modes_, employees}, world_.positions,
                  world_.ventures, world_.firms);
 }
 
 void Simulation::knowledge() {
     const Parameters& p = *parameters_;
-    move_knowledge({key_, world_.step, p.knowledge, p.efficiency, world_.sectors, world_.clusters}, world_.firms,
-                   world_.events);
+    end_projects_due();
+    set_stages(world_.links, p.links.network_trust, p.links.partnership_trust);
+    move_knowledge({key_, world_.step, p.knowledge, p.efficiency, world_.sectors, world_.clusters,
+                    world_.managements.regional_factor},
+                   world_.firms, world_.events);
+    settle_ties();
 }
 
 void Simulation::demography() {
     const Parameters& p = *parameters_;
     change_population({key_, world_.step, p.demography, p.accounts, p.efficiency, founders_, p.market, world_.sectors,
                        world_.markets, world_.clusters},
-                      world_.firms, world_.events);
+                      world_.firms, world_.slots, world_.events);
 }
 
 }  // namespace abroad

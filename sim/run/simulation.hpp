@@ -7,8 +7,14 @@
 
 #include "phases/acts.hpp"
 #include "phases/entry_decision.hpp"
+#include "phases/export_paths.hpp"
+#include "phases/licences.hpp"
 #include "phases/looking.hpp"
 #include "phases/mode_review.hpp"
+#include "phases/partner_pools.hpp"
+#include "phases/partner_value.hpp"
+#include "phases/proposals.hpp"
+#include "phases/ties_update.hpp"
 #include "phases/ventures.hpp"
 #include "scenario/founding.hpp"
 #include "scenario/scenario.hpp"
@@ -37,16 +43,30 @@ class Simulation {
     void start_quarter();
     void environment();
     void cluster_managements();
+    void take_over_switches();
+    void move_links();
+    void bring_projects_and_contacts();
+    void converge_sectors();
     void support();
     void firm_intentions();
     void review_modes_of_firms();
+    void search_for_partners();
     void acts_of_one_firm();
     void matching();
+    void match_projects();
     void markets_clear();
     void knowledge();
+    void end_projects_due();
+    void settle_ties();
     void demography();
     void derive_tables();
+    bool switches_are_new() const;
     VentureInputs venture_inputs() const;
+    PartnerValues partner_values() const;
+    PoolInputs pool_inputs() const;
+    TieInputs tie_inputs() const;
+    /// Raises the trust of owner and partner; a venture whose tie finds no place does not start.
+    std::vector<VentureStart> ventures_with_ties(std::vector<VentureStart> starts);
 
     const Scenario* scenario_;
     DrawKey key_;
@@ -55,17 +75,24 @@ class Simulation {
     const Parameters* parameters_;
     std::vector<Shock> shocks_;
     FounderRules founders_;
+    Table2<double> related_;
     CountryPools pools_;
     // Follow from parameters and markets.
     ModeTables modes_;
     LookWeights look_weights_;
-    ExportPath export_path_;
+    ExportPaths export_paths_;
     Support support_;
+    // What public money gives managements and asks of them: filled by funding, all 0 without.
+    ManagementGrants grants_;
     // Intentions of the quarter, and room to write the next table of positions.
     PositionChanges changes_;
     std::vector<std::vector<EntryPlan>> plans_by_block_;
     std::vector<std::vector<ModePlan>> mode_plans_by_block_;
     std::vector<std::vector<Look>> looks_by_worker_;
+    Proposals proposals_;
+    std::vector<std::vector<LicencePurchase>> licences_by_block_;
+    std::vector<TieChange> tie_changes_;
+    LinkView link_view_;
     Positions next_positions_;
 };
 

@@ -67,20 +67,21 @@ void check_markets(const Scenario& scenario, const Reporter& report) {
     }
 }
 
-void check_relatedness(const Scenario& scenario, const Reporter& report) {
+void check_relatedness(const Scenario& scenario, std::map<std::string, double> SectorData::*matrix,
+                       std::string_view key, const Reporter& report) {
     const auto names = names_of(scenario.sectors);
     std::map<std::pair<std::string, std::string>, double> given;
     for (const SectorData& sector : scenario.sectors)
-        for (const auto& [other, value] : sector.relatedness) {
-            const std::string path = fmt::format("sectors.{}.relatedness.{}", sector.name, other);
+        for (const auto& [other, value] : sector.*matrix) {
+            const std::string path = fmt::format("sectors.{}.{}.{}", sector.name, key, other);
             check_reference(other, names, "sectors", path, report);
             if (other == sector.name && value != 1) report(path, "a sector is related to itself by 1 (leave it out)");
             given[{sector.name, other}] = value;
             const auto mirror = given.find({other, sector.name});
             if (mirror != given.end() && mirror->second != value)
-                report(path, fmt::format("is {} but sectors.{}.relatedness.{} is {} (relatedness is symmetric: give it "
-                                         "once, or twice the same)",
-                                         value, other, sector.name, mirror->second));
+                report(path, fmt::format("is {} but sectors.{}.{}.{} is {} (relatedness is symmetric: give it once, or "
+                                         "twice the same)",
+                                         value, other, key, sector.name, mirror->second));
         }
 }
 
@@ -104,7 +105,8 @@ void check_sectors(const Scenario& scenario, const Reporter& report) {
     double sum = 0;
     for (const SectorData& sector : scenario.sectors) sum += sector.share;
     if (std::abs(sum - 1) > 1e-6) report("sectors", fmt::format("the shares add to {:.6g} (they must add to 1)", sum));
-    check_relatedness(scenario, report);
+    check_relatedness(scenario, &SectorData::relatedness, "relatedness", report);
+    check_relatedness(scenario, &SectorData::relatedness_end, "relatedness_end", report);
     check_elasticities(scenario, report);
 }
 
@@ -121,6 +123,38 @@ void check_firms(const Scenario& scenario, const Reporter& report) {
     if (scenario.clusters.empty() && scenario.firms.empty())
         report("clusters",
                "the world has no firms (name at least one cluster, or firms outside of clusters under `firms`)");
+}
+
+void check_alliances(const Scenario& scenario, const Reporter& report) {
+    const auto clusters = names_of(scenario.clusters);
+    std::map<std::string, std::string> alliance_of;
+    for (const AllianceData& alliance : scenario.alliances) {
+        const std::string path = "alliances." + alliance.name;
+        check_reference(alliance.manager, clusters, "clusters", path + ".manager", report);
+        if (!alliance.entry_years.contains(alliance.manager))
+            report(path + ".manager",
+                   fmt::format("'{}' is no member (give it a year in entry_years)", alliance.manager));
+        for (const auto& [cluster, year] : alliance.entry_years) {
+            check_reference(cluster, clusters, "clusters", path + ".entry_years." + cluster, report);
+            const auto [place, is_new] = alliance_of.emplace(cluster, alliance.name);
+            if (!is_new)
+                report(path + ".entry_years." + cluster,
+                       fmt::format("is a member of '{}' already (a cluster belongs to one alliance)", place->second));
+        }
+    }
+}
+
+void check_convergence(const Scenario& scenario, const Reporter& report) {
+    const auto& [start, end] = scenario.convergence;
+    const bool acts = scenario.before.convergence.convergence || scenario.after.convergence.convergence;
+    if (acts && (!start || !end))
+        return report(start ? "convergence.end_year" : "convergence.start_year",
+                      "is missing (switch.convergence is true)");
+    if (start && end && *end <= *start) report("convergence.end_year", "is not after convergence.start_year");
+    if (start && *start < scenario.run.first_year)
+        report("convergence.start_year",
+               fmt::format("is before run.first_year = {} (sectors converge only after the burn-in)",
+                           scenario.run.first_year));
 }
 
 void check_shocks(const Scenario& scenario, const Reporter& report) {
@@ -164,8 +198,22 @@ void check_founding(const FoundingParameters& f, const Reporter& report) {
                 "founding.willingness_largest_share", report);
     check_order(f.patience_least_years, f.patience_largest_years, "founding.patience_least_years",
                 "founding.patience_largest_years", report);
+    check_order(f.responsibility_least, f.responsibility_largest, "founding.responsibility_least",
+                "founding.responsibility_largest", report);
+    check_order(f.experience_least, f.experience_largest, "founding.experience_least", "founding.experience_largest",
+                report);
+    check_order(f.management_patience_least_years, f.management_patience_largest_years,
+                "founding.management_patience_least_years", "founding.management_patience_largest_years", report);
     check_order(f.agency_presence_least, f.agency_presence_largest, "founding.agency_presence_least",
                 "founding.agency_presence_largest", report);
+}
+
+void check_cooperation(const CooperationParameters& p, const Reporter& report) {
+    check_order(p.duration_least_quarters, p.duration_largest_quarters, "cooperation.duration_least_quarters",
+                "cooperation.duration_largest_quarters", report);
+    check_order(p.cost_least_keur, p.cost_largest_keur, "cooperation.cost_least_keur", "cooperation.cost_largest_keur",
+                report);
+    check_order(p.success_least, p.success_largest, "cooperation.success_least", "cooperation.success_largest", report);
 }
 
 }  // namespace
@@ -178,9 +226,13 @@ void check_scenario(const Scenario& scenario, const ScenarioTree& tree, ProblemL
     check_markets(scenario, report);
     check_sectors(scenario, report);
     check_firms(scenario, report);
+    check_alliances(scenario, report);
+    check_convergence(scenario, report);
     check_shocks(scenario, report);
     check_run(scenario, report);
     check_founding(scenario.founding, report);
+    check_cooperation(scenario.before.cooperation, report);
+    check_cooperation(scenario.after.cooperation, report);
 }
 
 }  // namespace abroad

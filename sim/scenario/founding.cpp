@@ -5,7 +5,9 @@
 #include "base/vector_math.hpp"
 #include "parallel/sums.hpp"
 #include "phases/clearing.hpp"
+#include "phases/ties_update.hpp"
 #include "random/draws.hpp"
+#include "scenario/found_managements.hpp"
 #include "scenario/numbering.hpp"
 #include "scenario/seats.hpp"
 #include "world/traits.hpp"
@@ -13,6 +15,17 @@
 namespace abroad {
 
 namespace {
+
+/// Where relatedness begins and where it may converge to.
+void set_ends_of_convergence(const Scenario& scenario, Sectors& sectors) {
+    sectors.relatedness_start = sectors.relatedness_end = sectors.relatedness;
+    for (const SectorData& data : scenario.sectors)
+        for (const auto& [other, value] : data.relatedness_end) {
+            const std::size_t sector = row_of_name(sectors.name, data.name), field = row_of_name(sectors.name, other);
+            if (field != sector)
+                sectors.relatedness_end(sector, field) = sectors.relatedness_end(field, sector) = value;
+        }
+}
 
 Sectors make_sectors(const Scenario& scenario) {
     Sectors sectors;
@@ -33,6 +46,7 @@ Sectors make_sectors(const Scenario& scenario) {
             if (field != sector) sectors.relatedness(sector, field) = sectors.relatedness(field, sector) = value;
         }
     }
+    set_ends_of_convergence(scenario, sectors);
     return sectors;
 }
 
@@ -82,6 +96,9 @@ Clusters make_clusters(const Scenario& scenario, const World& world) {
         clusters.name.push_back(data.name);
         clusters.country.push_back(static_cast<std::uint16_t>(row_of_name(world.markets.name, data.country)));
         clusters.sector.push_back(static_cast<std::uint16_t>(row_of_name(world.sectors.name, data.sector)));
+        const auto country = std::find_if(scenario.markets.begin(), scenario.markets.end(),
+                                          [&](const Country& one) { return one.name == data.country; });
+        clusters.profile.push_back(country->cluster_profile);
     }
     return clusters;
 }
@@ -91,7 +108,16 @@ void take_seat(const Seat& seat, std::size_t row, Firms& firms) {
     firms.country[row] = seat.country;
     firms.sector[row] = seat.sector;
     firms.first_cluster[row] = firms.cluster[row] = seat.cluster;
-    firms.living[row] = 1;
+    firms.living[row] = !seat.research_organisation;
+    firms.research_organisation[row] = seat.research_organisation;
+}
+
+/// A research organisation has knowledge and an orientation, and nothing else of a firm.
+void found_research_organisation(const CooperationParameters& cooperation, DrawKey key, std::size_t row,
+                                 const Sectors& sectors, Firms& firms) {
+    draw_knowledge(firms, row, key, 0, cooperation.research_organisation_knowledge_mean, sectors);
+    firms.orientation[row] = static_cast<float>(cooperation.research_organisation_orientation);
+    firms.employees[row] = 1;
 }
 
 /// Size, knowledge, age and cash of a first firm; its efficiency follows from its size.
@@ -121,18 +147,26 @@ void found_firm(const Scenario& scenario, const FounderRules& rules, DrawKey key
         static_cast<float>(exponential_from_uniform(uniform_of(Trait::age), founding.age_mean_years));
 }
 
-/// Mean competence of each sector's firms, the zero of their efficiency; the rest of efficiency follows.
-void set_reference_competence(const EfficiencyParameters& efficiency, Firms& firms, Sectors& sectors) {
-    std::vector<std::int64_t> sum(sectors.count(), 0), count(sectors.count(), 0);
+/// Mean knowledge of each sector's firms by field, which makes the zero of their efficiency; the rest of efficiency
+/// follows.
+void set_reference(const EfficiencyParameters& efficiency, Firms& firms, Sectors& sectors) {
+    const std::size_t fields = sectors.count();
+    Table2<std::int64_t> sum(fields, fields);
+    std::vector<std::int64_t> count(fields, 0);
     for (std::size_t row = 0; row < firms.count(); ++row) {
-        sum[firms.sector[row]] += to_units(competence_of(firms, row, sectors), units_per_one);
+        if (!firms.living[row]) continue;
         ++count[firms.sector[row]];
+        for (std::size_t field = 0; field < fields; ++field)
+            sum(firms.sector[row], field) +=
+                to_units(log(1.0 + static_cast<double>(firms.knowledge[field * firms.count() + row])), units_per_one);
     }
-    sectors.reference_competence.assign(sectors.count(), 0.0);
-    for (std::size_t sector = 0; sector < sectors.count(); ++sector)
-        if (count[sector] > 0)
-            sectors.reference_competence[sector] =
-                static_cast<double>(sum[sector]) / units_per_one / static_cast<double>(count[sector]);
+    sectors.reference_ln_knowledge = Table2<double>(fields, fields);
+    for (std::size_t sector = 0; sector < fields; ++sector)
+        for (std::size_t field = 0; field < fields; ++field)
+            if (count[sector] > 0)
+                sectors.reference_ln_knowledge(sector, field) =
+                    static_cast<double>(sum(sector, field)) / units_per_one / static_cast<double>(count[sector]);
+    set_reference_competence(sectors);
     for (std::size_t row = 0; row < firms.count(); ++row) {
         const double competence = competence_of(firms, row, sectors) - sectors.reference_competence[firms.sector[row]];
         firms.efficiency_rest[row] = static_cast<float>(static_cast<double>(firms.ln_efficiency[row]) -
@@ -176,13 +210,19 @@ World found_world(const Scenario& scenario, DrawKey key, StorageOrder order) {
     for_each_block(seats.size(), [&](const Block& block) {
         for (std::size_t row = block.begin; row < block.end; ++row) {
             take_seat(seats[row], row, world.firms);
-            found_firm(scenario, rules, key, row, world.sectors, world.firms);
+            if (world.firms.research_organisation[row])
+                found_research_organisation(scenario.before.cooperation, key, row, world.sectors, world.firms);
+            else
+                found_firm(scenario, rules, key, row, world.sectors, world.firms);
         }
     });
-    set_reference_competence(scenario.before.efficiency, world.firms, world.sectors);
+    set_reference(scenario.before.efficiency, world.firms, world.sectors);
     set_home_advantage(scenario, world.firms, world.sectors, world.markets);
     world.positions = make_positions(world.firms.count());
-    world.ties.first.assign(world.firms.count() + 1, 0);
+    world.ties = make_ties(world.firms.count());
+    world.slots = make_slots(world.firms, world.clusters.count());
+    world.managements = found_managements(scenario, world, key);
+    world.alliances = make_alliances(scenario, world.clusters);
     sum_home_appeals(world.firms, world.sectors, world.markets);
     return world;
 }

@@ -6,6 +6,27 @@
 
 namespace abroad {
 
+namespace {
+
+void declare_profile(Fields& fields, ClusterProfile& profile) {
+    fields.section("cluster_profile", "How cluster managements of the country work");
+    fields
+        .count("cluster_profile.service_limit", profile.service_limit, {0, 20}, "level",
+               "highest level of a service; management.highest_service_level_count if left out", Source::data)
+        .absent_is("unlimited");
+    fields
+        .number("cluster_profile.regional_share", profile.regional_share, {0, 1}, "share",
+                "regional part of the own budget that is not spent abroad; management.regional_share if left out",
+                Source::data)
+        .absent_is("default");
+    fields
+        .number("cluster_profile.international_share", profile.international_share, {0, 1}, "share",
+                "part of the own budget spent abroad without a live strategy; by mandate if left out", Source::data)
+        .absent_is("default");
+}
+
+}  // namespace
+
 void declare(Fields& fields, Country& country) {
     fields.text("name", country.name, "name of the country", Source::data).required();
     fields.count("number", country.number, {0, 511}, "-", "its number in random draws; the lowest free one if left out",
@@ -29,6 +50,7 @@ void declare(Fields& fields, Country& country) {
     fields.numbers_by_name("agency_presence", country.agency_presence, {0, 1}, "share",
                            "presence of the country's agency in other markets, by market; drawn where none is given",
                            Source::data);
+    declare_profile(fields, country.cluster_profile);
 }
 
 void declare(Fields& fields, SectorData& sector) {
@@ -45,6 +67,9 @@ void declare(Fields& fields, SectorData& sector) {
     fields.numbers_by_name("relatedness", sector.relatedness, {0, 1}, "share",
                            "how far knowledge of another sector is of use, by sector; symmetric, 0 where none is given",
                            Source::data);
+    fields.numbers_by_name("relatedness_end", sector.relatedness_end, {0, 1}, "share",
+                           "the same at the end of convergence; symmetric, as at the start where none is given",
+                           Source::data);
 }
 
 void declare(Fields& fields, ClusterData& cluster) {
@@ -55,6 +80,26 @@ void declare(Fields& fields, ClusterData& cluster) {
     fields.text("sector", cluster.sector, "sector of most of its members", Source::data).required();
     fields.count("members_count", cluster.members_count, {1, 65536}, "firms", "members at the start; drawn if left out",
                  Source::data);
+    fields.flag("mandate", cluster.mandate, "whether the management has the mandate to internationalise", Source::data)
+        .absent_is("drawn");
+    fields
+        .number("responsibility_share", cluster.responsibility_share, {0, 1}, "share",
+                "how far the management, rather than each firm alone, is in charge of internationalisation",
+                Source::data)
+        .absent_is("drawn");
+    fields
+        .number("base_budget_keur_per_year", cluster.base_budget_keur_per_year, {0, 100000}, "kEUR/year",
+                "public base budget of the management", Source::data)
+        .absent_is("drawn");
+}
+
+void declare(Fields& fields, AllianceData& alliance) {
+    fields.text("name", alliance.name, "name of the alliance", Source::data).required();
+    fields.text("manager", alliance.manager, "the member that manages it and pays no fee", Source::data).required();
+    fields
+        .numbers_by_name("entry_years", alliance.entry_years, {0, 99999}, "year",
+                         "its members, the manager included, each with the year in which it enters", Source::data)
+        .required();
 }
 
 void declare(Fields& fields, PlacedFirms& firms) {
@@ -91,9 +136,33 @@ void declare(Fields& fields, Parameters& parameters) {
     declare(fields, parameters.decision);
     declare(fields, parameters.withdrawal);
     declare(fields, parameters.knowledge);
+    declare(fields, parameters.cooperation);
+    declare(fields, parameters.partnership);
     declare(fields, parameters.demography);
     declare(fields, parameters.management);
+    declare(fields, parameters.links);
+    declare(fields, parameters.alliance);
+    declare(fields, parameters.switches);
+    declare(fields, parameters.convergence);
 }
+
+namespace {
+
+void declare_convergence(Fields& fields, ConvergenceYears& years) {
+    fields.section("convergence", "Convergence of sectors");
+    fields
+        .number("convergence.start_year", years.start_year, {0, 99999}, "year",
+                "relatedness begins to move here, if switch.convergence is true", Source::data)
+        .absent_is("none")
+        .fixed_before_burn_in();
+    fields
+        .number("convergence.end_year", years.end_year, {0, 99999}, "year",
+                "relatedness is relatedness_end from here on", Source::data)
+        .absent_is("none")
+        .fixed_before_burn_in();
+}
+
+}  // namespace
 
 void declare(Fields& fields, Scenario& scenario) {
     fields.text("title", scenario.title, "title of the scenario", Source::data).fixed_before_burn_in();
@@ -103,7 +172,9 @@ void declare(Fields& fields, Scenario& scenario) {
     fields.entities("sectors", scenario.sectors, "sectors, each of them a field of knowledge").fixed_before_burn_in();
     fields.entities("clusters", scenario.clusters, "clusters of firms").fixed_before_burn_in();
     fields.entities("firms", scenario.firms, "firms outside of clusters").fixed_before_burn_in();
+    fields.entities("alliances", scenario.alliances, "alliances of clusters").fixed_before_burn_in();
     fields.entities("shocks", scenario.shocks, "shocks after the burn-in").fixed_before_burn_in();
+    declare_convergence(fields, scenario.convergence);
     declare(fields, scenario.run);
     declare(fields, scenario.before);
     declare(fields, scenario.founding);
@@ -116,6 +187,10 @@ int burn_in_steps(const RunParameters& run) {
 
 int total_steps(const RunParameters& run) {
     return burn_in_steps(run) + static_cast<int>(std::lround(run.years * quarters_per_year));
+}
+
+int step_of_year(const RunParameters& run, double year) {
+    return burn_in_steps(run) + static_cast<int>(std::lround((year - run.first_year) * quarters_per_year));
 }
 
 double year_of_step(const RunParameters& run, int step) {

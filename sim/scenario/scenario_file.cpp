@@ -12,19 +12,8 @@ namespace abroad {
 namespace {
 
 /// Parts of the model that this version does not have; a scenario that names one hears so.
-constexpr std::array<std::string_view, 13> not_in_this_version{"cooperation",
-                                                               "partnership",
-                                                               "links",
-                                                               "alliance",
-                                                               "alliances",
-                                                               "funding",
-                                                               "instruments",
-                                                               "budget_lines",
-                                                               "relatedness_end",
-                                                               "knowledge.transfer_share",
-                                                               "knowledge.distance_decay",
-                                                               "record.ledger",
-                                                               "switch.mandate"};
+constexpr auto not_in_this_version =
+    std::to_array<std::string_view>({"funding", "instruments", "budget_lines", "record.ledger"});
 
 Scenario decode_scenario(ScenarioTree& tree, ProblemList& problems) {
     Scenario scenario;

@@ -47,7 +47,10 @@ void add_cluster(const Scenario& scenario, const World& world, std::size_t clust
     const std::uint32_t number = world.clusters.number[cluster];
     const std::uint16_t country = world.clusters.country[cluster];
     const auto beside = static_cast<std::uint32_t>(scenario.founding.non_members_per_member_count);
-    if (static_cast<std::uint64_t>(members) * std::max(1U, beside) > seats_of_group)
+    const auto research =
+        static_cast<std::uint32_t>(scenario.before.cooperation.research_organisations_per_cluster_count);
+    const auto all_members = static_cast<std::uint64_t>(members);
+    if (std::max(all_members * std::max(1U, beside), all_members + research) > seats_of_group)
         throw ScenarioError({{{},
                               "clusters." + world.clusters.name[cluster],
                               "its firms, members or others, do not fit into 65536 seats (fewer members, or a smaller "
@@ -60,6 +63,9 @@ void add_cluster(const Scenario& scenario, const World& world, std::size_t clust
             seats.push_back({seat_number(2 * number + 1, ordinal * beside + j), country,
                              non_member_sector(world, seat, j, key), no_cluster});
     }
+    for (std::uint32_t j = 0; j < research; ++j)
+        seats.push_back({seat_number(2 * number, static_cast<std::uint32_t>(members) + j), country,
+                         world.clusters.sector[cluster], static_cast<std::uint16_t>(cluster), true});
 }
 
 void add_placed_firms(const Scenario& scenario, const World& world, std::vector<Seat>& seats) {

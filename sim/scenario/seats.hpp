@@ -17,6 +17,7 @@ struct Seat {
     std::uint16_t country;
     std::uint16_t sector;
     std::uint16_t cluster;
+    bool research_organisation = false;
 };
 
 /// All seats of the scenario, by number. Throws ScenarioError if a group has no room for its firms.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,15 +11,27 @@
 
 namespace abroad {
 
+/// How managements of a country work, where the scenario says (slides 6 and 13): their services and the split of their
+/// own budget between region, nation and abroad.
+struct ClusterProfile {
+    std::optional<int> service_limit;
+    std::optional<double> regional_share;
+    std::optional<double> international_share;
+};
+
 /// Clusters in the order of their numbers.
 struct Clusters {
     std::vector<std::uint32_t> number;
     std::vector<std::string> name;
     std::vector<std::uint16_t> country;
     std::vector<std::uint16_t> sector;
+    /// Of the cluster's country.
+    std::vector<ClusterProfile> profile;
     // Member statistics, read before anything else in a quarter.
     std::vector<std::int64_t> members;
     std::vector<std::int64_t> exporting_members;
+    /// Firms outside of clusters, by (country, sector).
+    Table2<std::int64_t> non_members;
     /// Share of the members that are active in a market, by (cluster, market).
     Table2<float> peers;
 

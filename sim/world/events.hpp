@@ -33,12 +33,13 @@ enum class EventKind : std::uint8_t {
     contact_made,
     refusal,
     mode_barrier,
-    fell_back
+    fell_back,
+    project_barrier
 };
 
 template <>
 struct NamesOf<EventKind> {
-    static constexpr std::array<NamedCode<EventKind>, 22> values{{{EventKind::entry, "entry"},
+    static constexpr std::array<NamedCode<EventKind>, 23> values{{{EventKind::entry, "entry"},
                                                                   {EventKind::withdrawal, "withdrawal"},
                                                                   {EventKind::barrier, "barrier"},
                                                                   {EventKind::founded, "founded"},
@@ -59,7 +60,8 @@ struct NamesOf<EventKind> {
                                                                   {EventKind::contact_made, "contact_made"},
                                                                   {EventKind::refusal, "refusal"},
                                                                   {EventKind::mode_barrier, "mode_barrier"},
-                                                                  {EventKind::fell_back, "fell_back"}}};
+                                                                  {EventKind::fell_back, "fell_back"},
+                                                                  {EventKind::project_barrier, "project_barrier"}}};
 };
 
 /// Why a firm that could have acted did not.
@@ -145,6 +147,8 @@ struct Event {
     bool binding = false;
     float value_keur = 0;
     std::uint8_t detail = 0;
+    /// Of an act: what its dominant reason was worth.
+    float reason_keur = 0;
 };
 
 /// What a management did or could not do this quarter.

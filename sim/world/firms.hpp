@@ -25,6 +25,8 @@ struct Firms {
     std::vector<std::uint16_t> generation;
     std::vector<std::uint8_t> living;
     std::vector<std::uint16_t> cluster;
+    /// A research organisation of a cluster: never living, so no rule for firms touches it, but a partner of projects.
+    std::vector<std::uint8_t> research_organisation;
     // Traits, fixed for the life of the firm.
     std::vector<std::uint8_t> born_global;
     std::vector<float> orientation;
@@ -49,6 +51,8 @@ struct Firms {
     // Cooperation: projects and ventures running, and the part of own research that projects replace, kEUR per year.
     std::vector<std::uint8_t> running_projects;
     std::vector<std::uint8_t> running_ventures;
+    /// Strategic partnerships at the end of the last phase 9; some of the partners may have closed since.
+    std::vector<std::uint8_t> strategic_partnerships;
     std::vector<float> research_cut;
     // By field, one column a field (field * rows + row), and by market, one row a firm (row * markets + market).
     std::vector<float> knowledge;
@@ -74,6 +78,7 @@ void visit_columns(Table& firms, Visit&& visit) {
     visit("generation", firms.generation);
     visit("living", firms.living);
     visit("cluster", firms.cluster);
+    visit("research_organisation", firms.research_organisation);
     visit("born_global", firms.born_global);
     visit("orientation", firms.orientation);
     visit("willingness_share", firms.willingness_share);
@@ -93,6 +98,7 @@ void visit_columns(Table& firms, Visit&& visit) {
     visit("smoothed_home_revenue", firms.smoothed_home_revenue);
     visit("running_projects", firms.running_projects);
     visit("running_ventures", firms.running_ventures);
+    visit("strategic_partnerships", firms.strategic_partnerships);
     visit("research_cut", firms.research_cut);
     visit("knowledge", firms.knowledge);
     visit("experience", firms.experience);

@@ -66,12 +66,42 @@ void declare_traits(Fields& fields, FoundingParameters& p) {
                   Source::placeholder);
 }
 
+void declare_managements(Fields& fields, FoundingParameters& p) {
+    fields.number("founding.mandate_probability", p.mandate_probability, {0, 1}, "probability",
+                  "a management has a mandate", Source::calibrated);
+    fields.number("founding.responsibility_alpha", p.responsibility_alpha, {0.1, 50}, "-",
+                  "beta distribution of responsibility", Source::calibrated);
+    fields.number("founding.responsibility_beta", p.responsibility_beta, {0.1, 50}, "-",
+                  "beta distribution of responsibility", Source::calibrated);
+    fields.number("founding.responsibility_least", p.responsibility_least, {0, 1}, "-", "least responsibility",
+                  Source::calibrated);
+    fields.number("founding.responsibility_largest", p.responsibility_largest, {0, 1}, "-", "largest responsibility",
+                  Source::calibrated);
+    fields.number("founding.experience_least", p.experience_least, {0, 1}, "-", "least experience of a management",
+                  Source::calibrated);
+    fields.number("founding.experience_largest", p.experience_largest, {0, 1}, "-",
+                  "largest experience of a management", Source::calibrated);
+    fields.number("founding.landscape_largest", p.landscape_largest, {0, 1}, "-", "largest landscape knowledge",
+                  Source::calibrated);
+    fields.number("founding.base_budget_keur_per_year", p.base_budget_keur_per_year, {0, 100000}, "kEUR/year",
+                  "public base budget", Source::placeholder);
+    fields.number("founding.base_budget_log_mean", p.base_budget_log_mean, {-5, 5}, "ln", "mean of its ln factor",
+                  Source::placeholder);
+    fields.number("founding.base_budget_log_sd", p.base_budget_log_sd, {0, 3}, "ln", "sd of its ln factor",
+                  Source::placeholder);
+    fields.number("founding.management_patience_least_years", p.management_patience_least_years, {0, 50}, "years",
+                  "least patience of managements", Source::calibrated);
+    fields.number("founding.management_patience_largest_years", p.management_patience_largest_years, {0, 50}, "years",
+                  "largest patience of managements", Source::calibrated);
+}
+
 }  // namespace
 
 void declare(Fields& fields, FoundingParameters& p) {
     fields.section("founding", "Founding of the first world");
     declare_sizes(fields, p);
     declare_traits(fields, p);
+    declare_managements(fields, p);
     for (Field& field : fields.all())
         if (field.key.starts_with("founding.")) field.fixed_before_burn_in();
 }

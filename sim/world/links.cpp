@@ -12,4 +12,10 @@ LinkView view_links(const Links& links, std::size_t clusters) {
     return view;
 }
 
+void set_stages(Links& links, double network_trust, double partnership_trust) {
+    links.stage.resize(links.count());
+    for (std::size_t link = 0; link < links.count(); ++link)
+        links.stage[link] = stage_of(links.trust[link], network_trust, partnership_trust);
+}
+
 }  // namespace abroad

@@ -29,6 +29,8 @@ struct Links {
     std::vector<double> trust;
     /// Both are members of one alliance.
     std::vector<std::uint8_t> allied;
+    /// Follows from trust; set_stages keeps it up to date.
+    std::vector<LinkStage> stage;
 
     std::size_t count() const { return first.size(); }
 };
@@ -40,6 +42,7 @@ void visit_columns(Table& links, Visit&& visit) {
     visit("second", links.second);
     visit("trust", links.trust);
     visit("allied", links.allied);
+    visit("stage", links.stage);
 }
 
 /// The links of each cluster, derived from the table whenever it changes.
@@ -58,5 +61,8 @@ constexpr LinkStage stage_of(double trust, double network_trust, double partners
     if (trust >= partnership_trust) return LinkStage::strategic_partnership;
     return trust >= network_trust ? LinkStage::network : LinkStage::contact;
 }
+
+/// Sets the stages of all links, after their trust changed.
+void set_stages(Links& links, double network_trust, double partnership_trust);
 
 }  // namespace abroad

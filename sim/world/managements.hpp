@@ -57,7 +57,9 @@ struct NamesOf<StrategyReason> {
 inline constexpr std::size_t strategy_stages = 10;
 
 struct Managements {
-    // Who they are.
+    // Who they are: mandate and responsibility as drawn at the founding, and as they act now.
+    std::vector<std::uint8_t> drawn_mandate;
+    std::vector<double> drawn_responsibility;
     std::vector<std::uint8_t> mandate;
     std::vector<double> responsibility;
     std::vector<double> base_budget_keur_per_year;
@@ -94,11 +96,15 @@ struct Managements {
     std::vector<double> national_spending;
     // Member statistics and what follows from them, of this quarter.
     std::vector<double> mean_orientation;
+    std::vector<double> interest;
     std::vector<double> international_project_share;
     std::vector<double> cohesion;
     std::vector<double> cohesion_factor;
     /// Factor of the own cluster's pull as a pool of partners and of spillovers (three levels, slide 6).
     std::vector<double> regional_factor;
+    /// What the acts of members were worth by reason, in the last four quarters, by (cluster, 3 * (step mod 4) +
+    /// reason): growth and profit, new markets and customers, knowledge; units of money that is summed.
+    Table2<std::int64_t> acts_worth;
 
     std::size_t count() const { return mandate.size(); }
 };
@@ -107,6 +113,8 @@ struct Managements {
 template <class Table, class Visit>
 requires std::is_same_v<std::remove_const_t<Table>, Managements>
 void visit_columns(Table& m, Visit&& visit) {
+    visit("drawn_mandate", m.drawn_mandate);
+    visit("drawn_responsibility", m.drawn_responsibility);
     visit("mandate", m.mandate);
     visit("responsibility", m.responsibility);
     visit("base_budget_keur_per_year", m.base_budget_keur_per_year);
@@ -136,11 +144,28 @@ void visit_columns(Table& m, Visit&& visit) {
     visit("regional_spending", m.regional_spending);
     visit("national_spending", m.national_spending);
     visit("mean_orientation", m.mean_orientation);
+    visit("interest", m.interest);
     visit("international_project_share", m.international_project_share);
     visit("cohesion", m.cohesion);
     visit("cohesion_factor", m.cohesion_factor);
     visit("regional_factor", m.regional_factor);
+    visit("acts_worth", m.acts_worth.cells());
 }
+
+/// What public money gives managements this quarter, and what it asks for it; all 0 without funding.
+struct ManagementGrants {
+    std::vector<double> international_keur_per_year;
+    /// 1 while a grant runs whose condition is a strategy.
+    std::vector<std::uint8_t> requires_strategy;
+};
+
+inline ManagementGrants no_grants(std::size_t clusters) {
+    return {std::vector<double>(clusters, 0.0), std::vector<std::uint8_t>(clusters, 0)};
+}
+
+/// Reasons of members' acts that count for a management, and places of a year of them.
+inline constexpr std::size_t counted_reasons = 3;
+inline constexpr std::size_t remembered_reasons = 4 * counted_reasons;
 
 /// A table for `clusters` managements and `markets` markets, all zero.
 Managements make_managements(std::size_t clusters, std::size_t markets);

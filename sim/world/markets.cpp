@@ -39,6 +39,14 @@ void fix_mean_expenditure(Markets& markets, const Sectors& sectors, const Market
 
 }  // namespace
 
+void set_reference_competence(Sectors& sectors) {
+    sectors.reference_competence.assign(sectors.count(), 0.0);
+    for (std::size_t sector = 0; sector < sectors.count(); ++sector)
+        for (std::size_t field = 0; field < sectors.count(); ++field)
+            sectors.reference_competence[sector] +=
+                sectors.relatedness(sector, field) * sectors.reference_ln_knowledge(sector, field);
+}
+
 void derive_markets(Markets& markets, const Sectors& sectors, const MarketParameters& parameters, double years,
                     const MarketShocks& shocks) {
     const std::size_t count = markets.count();

@@ -19,7 +19,13 @@ struct Sectors {
     std::vector<std::string> name;
     std::vector<double> share;
     std::vector<double> substitution_elasticity;
+    /// How far knowledge of a field (column) is of use to a sector (row): now, at the start, and where sectors converge
+    /// to, the same as at the start if the scenario says nothing.
     Table2<double> relatedness;
+    Table2<double> relatedness_start;
+    Table2<double> relatedness_end;
+    /// Mean of ln(1 + knowledge) of the sector's firms at the start, by (sector, field).
+    Table2<double> reference_ln_knowledge;
     /// Mean competence of the sector's firms at the start, the zero of their efficiency.
     std::vector<double> reference_competence;
     std::size_t count() const { return number.size(); }
@@ -57,6 +63,9 @@ struct Markets {
 
     std::size_t count() const { return number.size(); }
 };
+
+/// Sets the reference competence from the reference knowledge with the relatedness of now.
+void set_reference_competence(Sectors& sectors);
 
 /// Derives distance, trade cost, wages and the size of markets, with growth over `years` and the shocks in force.
 /// Keeps the mean expenditure of the start, the home advantage and the appeals of the last clearing.

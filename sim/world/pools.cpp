@@ -66,7 +66,8 @@ ClusterSlots make_slots(const Firms& firms, std::size_t clusters) {
     std::iota(rows.begin(), rows.end(), std::uint32_t{0});
     sort_by_seat(firms, rows);
     for (const std::uint32_t row : rows)
-        if (firms.living[row] && firms.cluster[row] != no_cluster) slots.of[firms.cluster[row]].push_back(row);
+        if ((firms.living[row] || firms.research_organisation[row]) && firms.cluster[row] != no_cluster)
+            slots.of[firms.cluster[row]].push_back(row);
     return slots;
 }
 

@@ -40,7 +40,7 @@ struct ClusterSlots {
     std::vector<std::vector<std::uint32_t>> of;
 };
 
-/// Every member of the start in a slot, by id.
+/// Every member and research organisation of the start in a slot, by id.
 ClusterSlots make_slots(const Firms& firms, std::size_t clusters);
 
 /// Frees the slots of firms that left (rows with the cluster they left) and of closed firms outside of their seat's

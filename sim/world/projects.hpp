@@ -8,7 +8,9 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/money.hpp"
 #include "base/named_code.hpp"
+#include "world/firms.hpp"
 
 namespace abroad {
 
@@ -39,7 +41,8 @@ struct Projects {
     std::vector<std::uint16_t> development_market;
     std::vector<std::uint32_t> member_row;
     std::vector<std::uint16_t> member_generation;
-    std::vector<float> member_cost_keur;
+    /// What the member paid of its own at the start.
+    std::vector<Cents> member_paid;
 
     std::size_t count() const { return start_step.size(); }
 };
@@ -56,7 +59,33 @@ void visit_columns(Table& projects, Visit&& visit) {
     visit("development_market", projects.development_market);
     visit("member_row", projects.member_row);
     visit("member_generation", projects.member_generation);
-    visit("member_cost_keur", projects.member_cost_keur);
+    visit("member_paid", projects.member_paid);
 }
+
+/// A project about to start, leader first; not all places of members need be used.
+struct NewProject {
+    std::int32_t start_step = 0;
+    std::int16_t duration_quarters = 0;
+    std::uint8_t members_count = 0;
+    ProjectLocation location = ProjectLocation::national;
+    std::uint8_t cross_sector = 0;
+    std::uint8_t acquired = 0;
+    std::uint16_t development_market = 0xffff;
+    std::array<std::uint32_t, most_members> member_row{};
+    std::array<std::uint16_t, most_members> member_generation{};
+    std::array<Cents, most_members> member_paid{};
+};
+
+/// True if the member that a project has in a place is still there: a firm that closed dropped out.
+inline bool member_remains(const Projects& projects, std::size_t project, std::size_t place, const Firms& firms) {
+    const std::size_t at = project * most_members + place;
+    const std::uint32_t row = projects.member_row[at];
+    return firms.research_organisation[row] ||
+           (firms.living[row] && firms.generation[row] == projects.member_generation[at]);
+}
+
+/// Takes out the projects marked in `ends` (one entry a project) and puts those that start in order.
+void change_projects(const Firms& firms, const std::vector<std::uint8_t>& ends, std::vector<NewProject> starts,
+                     Projects& projects);
 
 }  // namespace abroad

@@ -4,9 +4,12 @@
 
 #include <cstdint>
 
+#include "world/adaptations.hpp"
+#include "world/alliances.hpp"
 #include "world/clusters.hpp"
 #include "world/events.hpp"
 #include "world/firms.hpp"
+#include "world/licences.hpp"
 #include "world/links.hpp"
 #include "world/managements.hpp"
 #include "world/markets.hpp"
@@ -28,10 +31,13 @@ struct World {
     Positions positions;
     Managements managements;
     Links links;
+    Alliances alliances;
     ClusterSlots slots;
     Ties ties;
     Projects projects;
     Ventures ventures;
+    Licences licences;
+    Adaptations adaptations;
     EventLog events;
 };
 

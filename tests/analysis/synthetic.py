@@ -14,7 +14,9 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from abroad.patterns.places import continent
 from abroad.patterns.run import Run, World
+from synthetic_whole import CLUSTER_COUNTRIES, Series, flows_of_all, groups_of_whole, tables_of_whole
 
 MARKETS = ("Spain", "France", "Germany", "Norway", "Denmark", "USA", "Korea", "Brazil")
 HOMES = (0, 1, 2, 3, 4)
@@ -33,7 +35,9 @@ def great_circle_km() -> np.ndarray:
 
 
 def world() -> World:
-    return World(MARKETS, SECTORS, HOMES, great_circle_km())
+    continents = tuple(continent(*place) for place in zip(LATITUDE, LONGITUDE, strict=True))
+    clusters = tuple(MARKETS.index(country) for country in CLUSTER_COUNTRIES)
+    return World(MARKETS, SECTORS, HOMES, great_circle_km(), continents, clusters)
 
 
 def _filled(rows: Sequence[Mapping], defaults: Mapping) -> pd.DataFrame:
@@ -55,7 +59,10 @@ def panel_of(rows: Sequence[Mapping]) -> pd.DataFrame:
             "employees": 10.0,
             "revenue_keur_per_year": 1000.0,
             "export_revenue_keur_per_year": 0.0,
+            "made_at_home_keur_per_year": 1000.0,
             "markets_count": 0,
+            "ln_efficiency": 0.0,
+            "research_intensity_share": 0.0,
         },
     )
 
@@ -76,8 +83,13 @@ def positions_of(rows: Sequence[Mapping]) -> pd.DataFrame:
     )
 
 
-def run_of(rows: Sequence[Mapping], positions: Sequence[Mapping] = ()) -> Run:
-    return Run.of("made by hand", world(), panel_of(rows), positions_of(positions))
+def run_of(
+    rows: Sequence[Mapping],
+    positions: Sequence[Mapping] = (),
+    groups: Mapping[str, xr.Dataset] = MappingProxyType({}),
+    tables: Mapping[str, pd.DataFrame] = MappingProxyType({}),
+) -> Run:
+    return Run.of("made by hand", world(), panel_of(rows), positions_of(positions), groups, tables)
 
 
 def history(seat: int, words: str, **about: float) -> list[dict]:
@@ -137,6 +149,10 @@ class SyntheticResults:
             "positions": pd.concat([positions for _, positions in made], ignore_index=True),
         }
         self._groups = self._count(replications, years)
+        series = Series(np.random.default_rng(seed), replications, years, FIRST_YEAR)
+        self._groups["all"] = self._groups["all"].merge(series.group(flows_of_all(series)))
+        self._groups |= groups_of_whole(series)
+        self._tables |= tables_of_whole(range(FIRST_YEAR, FIRST_YEAR + years), replications, self._tables["panel"])
 
     @classmethod
     def _replication(
@@ -166,7 +182,10 @@ class SyntheticResults:
                         "employees": employees,
                         "revenue_keur_per_year": revenue,
                         "export_revenue_keur_per_year": np.where(exports, 0.25 * revenue, 0.0),
+                        "made_at_home_keur_per_year": revenue,
                         "markets_count": count,
+                        "ln_efficiency": np.where(exports, 0.5, 0.0),
+                        "research_intensity_share": np.where(np.arange(firms) % 2 == 0, 0.03, 0.0),
                     }
                 )
             )
@@ -220,6 +239,7 @@ class SyntheticResults:
             )
 
         panel = panel.assign(
+            membership=np.where(panel["cluster"] >= 0, "member", "non_member"),
             size_class=np.array(CLASSES)[np.searchsorted((10, 50, 250), panel["employees"], side="right")],
             employees_from=BINS[np.searchsorted(BINS, panel["employees"], side="right") - 1],
         )
@@ -229,6 +249,7 @@ class SyntheticResults:
         return {
             "all": counted(None),
             "size_class": counted("size_class", CLASSES),
+            "membership": counted("membership", ("member", "non_member")),
             "size_bin": counted("employees_from", BINS),
             "destination": group({"positions": active}, country=list(MARKETS), market=list(MARKETS)),
             "world": xr.Dataset(
@@ -237,6 +258,7 @@ class SyntheticResults:
                     "latitude": ("market", list(LATITUDE)),
                     "is_home": ("market", [int(at in HOMES) for at in range(len(MARKETS))]),
                     "distance_km": (("market", "market_to"), great_circle_km()),
+                    "cluster_country": ("cluster", list(CLUSTER_COUNTRIES)),
                 },
                 coords={"market": list(MARKETS), "market_to": list(MARKETS), "sector": list(SECTORS)},
             ),
@@ -256,6 +278,13 @@ class SyntheticResults:
 
     def without_panel(self) -> SyntheticResults:
         self._tables = {}
+        return self
+
+    def without(self, *names: str) -> SyntheticResults:
+        """Loses groups and tables, as a file of an earlier version lacks them."""
+        for name in names:
+            self._groups.pop(name, None)
+            self._tables.pop(name, None)
         return self
 
     def keep_rows(self, kept: np.ndarray) -> SyntheticResults:

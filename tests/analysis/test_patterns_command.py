@@ -13,7 +13,7 @@ import pytest
 from abroad.errors import ResultsError
 from abroad.patterns import choice, command, exporting, firms, load
 from abroad.patterns.list import PATTERNS
-from abroad.patterns.pattern import Pattern, Range
+from abroad.patterns.pattern import Falling, Pattern, Range
 from abroad.patterns.report import text_report
 from abroad.patterns.run import YEARS_MEASURED, Run
 from abroad.patterns.scores import Score, score_all
@@ -52,12 +52,19 @@ def test_a_row_without_data_does_not_pass():
     assert score_all([pattern], [firms_of_sizes({10: [1]})])[0].verdict == "no data"
 
 
+def test_a_shape_needs_only_the_parts_that_it_names():
+    pattern = Pattern("T", "toy", "firms", "order", exporting.participation_by_class, "-", Falling(("small", "micro")))
+    run = firms_of_sizes({1: [1, 0, 0], 10: [1, 1]})
+    assert score_all([pattern], [run])[0].verdict == "pass"
+    assert score_all([pattern], [firms_of_sizes({10: [1, 1]})])[0].verdict == "no data"
+
+
 def test_ids_are_unique_and_deciding_rows_exist_and_are_tested():
     ids = [pattern.id for pattern in PATTERNS]
     assert len(set(ids)) == len(ids)
     by_id = {pattern.id: pattern for pattern in PATTERNS}
     assert all(by_id[other].kind == "tested" for pattern in PATTERNS for other in pattern.decided_by)
-    assert [id for id in ids if id.isdigit()] == [str(number) for number in range(1, 17)]
+    assert [id for id in ids if id.isdigit()] == [str(number) for number in range(1, 22)]
 
 
 # -------------------------------------------------------------------------------------------------- whole command

@@ -8,8 +8,21 @@ from pathlib import Path
 import matplotlib
 
 from abroad.errors import ResultsError
-from abroad.figures import destinations, flows, participation, size_distribution
-from abroad.figures.style import COLOURS, SETTINGS, Case
+from abroad.figures import (
+    barriers,
+    destinations,
+    failures,
+    flows,
+    links,
+    managements,
+    members_and_others,
+    participation,
+    presence,
+    projects,
+    reasons,
+    size_distribution,
+)
+from abroad.figures.style import COLOURS, SETTINGS, Case, fix_layout
 from abroad.results import Results
 
 FIGURES = {
@@ -17,6 +30,14 @@ FIGURES = {
     "exporters_by_destination": destinations.draw,
     "entries_and_withdrawals": flows.draw,
     "size_distribution": size_distribution.draw,
+    "members_and_others": members_and_others.draw,
+    "managements": managements.draw,
+    "projects_started": projects.draw,
+    "links_by_stage": links.draw,
+    "presence_by_mode": presence.draw,
+    "barriers": barriers.draw,
+    "reasons": reasons.draw,
+    "failure_causes": failures.draw,
 }
 MOST_CASES = len(COLOURS)
 
@@ -31,7 +52,10 @@ def labels(paths: Sequence[Path]) -> list[str]:
 
 
 def draw_all(results: Sequence[Results], names: Sequence[str], folder: Path) -> list[Path]:
-    """Draws every figure of the list for these results, at most MOST_CASES, and returns the files written."""
+    """Draws the figures of the list for these results, at most MOST_CASES, and returns the files written.
+
+    A figure whose variables a file lacks is left out.
+    """
     cases = [Case(name, result, number) for number, (name, result) in enumerate(zip(names, results, strict=True))]
     written = []
     try:
@@ -39,6 +63,9 @@ def draw_all(results: Sequence[Results], names: Sequence[str], folder: Path) -> 
         with matplotlib.rc_context(SETTINGS):
             for name, draw in FIGURES.items():
                 figure = draw(cases)
+                if figure is None:
+                    continue
+                fix_layout(figure)
                 for ending, metadata in ((".png", None), (".svg", {"Date": None})):
                     written.append(folder / f"{name}{ending}")
                     figure.savefig(written[-1], metadata=metadata)

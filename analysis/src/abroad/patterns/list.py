@@ -3,13 +3,15 @@
 First the rows of the model's calibration (ids are the numbers of its table), then the patterns of the evidence
 (ids P1 to P25), then rows that are reported and not tested. Where the evidence has a row on the same thing, that
 one decides pass, and the calibration row names it under decided_by. Where the evidence gives one figure without
-a range, the accept range is that figure +- 10 %, a tolerance of ours.
+a range, the accept range is that figure +- 10 %, a tolerance of ours; a figure given as "about" is accepted as
+rounded. Patterns of the evidence that need public money (P15, P16, P19, P21) or distance within a country (members
+near their management, of P25) are not here.
 """
 
 from __future__ import annotations
 
-from abroad.patterns import dynamics, exporting, firms, trade
-from abroad.patterns.pattern import Falling, Pattern, Range
+from abroad.patterns import cooperation, dynamics, exporting, firms, managements, presence, trade
+from abroad.patterns.pattern import Falling, NotRising, Pattern, Range
 
 _HOME = "firms of home countries"
 _CELL_TEXT = (
@@ -18,6 +20,15 @@ _CELL_TEXT = (
 )
 _NEW_LINKS = "firm-market links absent at one year's end, present at the next; closure of the firm ends one"
 _LAST = "at the last year's end"
+_SURVEY = "European researchers, 10 and more employees"
+_SURVEY_TEXT = (
+    "firms with own research at three year's ends and 10 or more employees at the last: share in a project with others"
+    " that ran at one of them"
+)
+_FAILURES = "failures and refusals"
+_CAUSES_TEXT = "failed projects, refused proposals and dissolved ventures by cause"
+_DOMINANCE = "most by which the distribution function of efficiency of"
+_MANAGEMENTS = "managements of clusters in Europe"
 
 # fmt: off
 CALIBRATION = (
@@ -61,6 +72,19 @@ CALIBRATION = (
             Falling(("micro", "large")), ("P25.beta",)),
     Pattern("16", "yearly exit", "all firms", "share of firms of a whose id no longer lives at a + 1",
             firms.yearly_exit, "P25", Range(0.04, 0.09), ("P25.deaths",)),
+    Pattern("17", "in R&D cooperation", "all firms", "in a running project with others/living firms",
+            cooperation.in_cooperation, "P13", Range(0.05, 0.20), ("P13.share",)),
+    Pattern("18", "projects by location", "projects started",
+            "share of those started in the years measured; international: members of two countries, cluster: all of"
+            " the leader's cluster, national: the others; in a single run the first may be 0.05 less", cooperation.projects_by_location, "P13",
+            NotRising(cooperation.LOCATIONS, 0.05)),
+    Pattern("19", "cross-sector projects", "projects started", "share whose members are of two sectors",
+            cooperation.cross_sector_projects, "assumed", Range(0.15, 0.35)),
+    Pattern("20", "firms owning a joint venture", "all firms", "owners/living firms", presence.venture_owners,
+            "FACTS 3.1", Range(high=0.02)),
+    Pattern("21", "venture life, median", "ventures ended",
+            "years from start to end, for whatever cause, of those ended in the years measured",
+            presence.venture_life, "assumed", Range(3.5, 7)),
 )
 
 EVIDENCE = (
@@ -92,11 +116,44 @@ EVIDENCE = (
             " a + 5; closed firms do not", dynamics.starters_continuous, "FACTS 3.3", Range(0.20, 0.50)),
     Pattern("P8", "gravity, distance elasticity of sales", "origin x market", "as 11",
             trade.distance_elasticity_of_sales, "FACTS 3.4", Range(-1.6, -0.3)),
+    Pattern("P10.export", "pecking order: export over none", "all firms",
+            f"{_DOMINANCE} firms that only export lies above that of firms at home only; 0 is dominance; 0.05 is our"
+            " tolerance", presence.exporters_over_others, "FACTS 3.2", Range(high=0.05)),
+    Pattern("P10.invest", "pecking order: investors over exporters", "all firms",
+            f"{_DOMINANCE} firms with a venture, branch or production abroad lies above that of firms that only export;"
+            " tolerance as above", presence.investors_over_exporters, "FACTS 3.2", Range(high=0.05)),
+    Pattern("P10.share", "firms that invest abroad", "firms with fewer than 250 employees",
+            "share with a venture, branch or production abroad", presence.investors_among_small_and_medium,
+            "FACTS 3.1", Range(0.02, 0.04)),
     Pattern("P11", "export intensity, mean", "exporters", "export revenue/revenue", exporting.intensity_mean,
             "FACTS 3.1", Range(0.22, 0.29)),
     Pattern("P11.growth", "survivors double their intensity", "starters that stay",
             "starters as in P5 exporting in all 5 years: mean export intensity at a + 5/at a",
             dynamics.survivors_intensity_growth, "FACTS 3.3", Range(low=2)),
+    Pattern("P13.share", "innovators that cooperate", _SURVEY, _SURVEY_TEXT, cooperation.survey_anybody, "FACTS 3.6",
+            Range(0.16, 0.34)),
+    Pattern("P13.europe", "- with a partner in Europe abroad", _SURVEY, _SURVEY_TEXT, cooperation.survey_europe,
+            "FACTS 3.6", Range(0.07, 0.11)),
+    Pattern("P13.usa", "- with a partner in the USA", _SURVEY, f"{_SURVEY_TEXT}; about 3 %", cooperation.survey_usa,
+            "FACTS 3.6", Range(0.025, 0.035)),
+    Pattern("P13.asia", "- with a partner in Asia", _SURVEY, f"{_SURVEY_TEXT}; about 2 %", cooperation.survey_asia,
+            "FACTS 3.6", Range(0.015, 0.025)),
+    Pattern("P13.order", "fewer partners farther away", _SURVEY, _SURVEY_TEXT, cooperation.survey_of_innovators,
+            "FACTS 3.6", Falling(("anybody", "Europe abroad", "USA", "Asia"))),
+    Pattern("P22.gap", "managements want more than they reach", _MANAGEMENTS,
+            "with mandate and interest above record.wanting_least_interest_share; with a link to a cluster outside"
+            " Europe", managements.ambition_and_achievement, "FACTS 2.1",
+            Falling(("wanting to go abroad", "active outside Europe"))),
+    Pattern("P22.wanting", "- share that wants to go abroad", _MANAGEMENTS, "as above; 87 %, or more than half",
+            managements.wanting, "FACTS 2.1", Range(low=0.5)),
+    Pattern("P22.active", "- share active outside Europe", _MANAGEMENTS, "as above; 34 %, or a quarter",
+            managements.active_outside_europe, "FACTS 2.1", Range(0.25, 0.34)),
+    Pattern("P23.order", "causes of failure", _FAILURES, f"{_CAUSES_TEXT}, shares; evidence 20, 20, 15, 5 %",
+            cooperation.failure_causes, "FACTS 2.3",
+            Falling((cooperation.LESSER, "time, money", "language, distance"))),
+    Pattern("P23.equal", "distrust/conflict of interest", _FAILURES,
+            f"{_CAUSES_TEXT}, ratio; about equal, a factor of 1.5 is our tolerance", cooperation.distrust_per_conflict,
+            "FACTS 2.3", Range(0.67, 1.5)),
     Pattern("P25.deaths", "deaths per year", "all firms", "as 16; 9 % of the stock", firms.yearly_exit, "FACTS 3.5",
             Range(0.081, 0.099)),
     Pattern("P25.births", "births per year", "all firms",
@@ -140,6 +197,23 @@ REPORTED = (
             exporting.members_and_others, "W5"),
     Pattern("R.clusters", "participation between clusters", "clusters",
             f"quantiles over clusters of exporters/members, {_LAST}", exporting.between_clusters, "W5"),
+    Pattern("R.producers", "firms that produce abroad", "all firms", "share", presence.producers, "P10"),
+    Pattern("R.modes", "positions by mode", "positions", "number, mean over year's ends", presence.positions_by_mode,
+            "P10"),
+    Pattern("R.efficiency", "efficiency phi by way abroad", "all firms",
+            "mean of phi by the highest mode of the firm; 1 is a firm of 10 employees at the start; calibrated to"
+            " rise in this order", presence.efficiency_by_way, "P10"),
+    Pattern("R.output", "pecking order in sales per employee", "all firms",
+            "as P10 with ln(sales made at home/employees), less its mean in the (home country, sector); 0 is"
+            " dominance", presence.output_excesses, "P10"),
+    Pattern("R.innovators", "firms with own research in cooperation", "all firms with own research",
+            "in a running project with others, at one year's end", cooperation.in_cooperation_of_innovators, "P13"),
+    Pattern("R.partnerships", "strategic partnerships of firms", "all firms", "number, mean over year's ends",
+            managements.firm_partnerships, "C9"),
+    Pattern("R.strategies", "live strategies of managements", "managements", "number, mean over year's ends",
+            managements.live_strategies, "C9"),
+    Pattern("R.links", "links of clusters by stage", "links", "number at a stage or beyond, mean over year's ends",
+            managements.links_by_stage, "C9"),
 )
 
 # fmt: on

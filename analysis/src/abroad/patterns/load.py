@@ -15,12 +15,15 @@ import numpy as np
 import pandas as pd
 
 from abroad.errors import ResultsError
-from abroad.patterns.run import Run, World
+from abroad.patterns.places import continent
+from abroad.patterns.run import LAST_QUARTER, Run, World
 from abroad.results import Results, open_results
 
 # The home countries on which the calibration took its premia.
 HOME_COUNTRIES = ("Spain", "France", "Germany", "Norway", "Denmark")
-LAST_QUARTER = 0.75
+# What files of later versions hold besides: series over period, and tables with a column year.
+GROUPS = ("all", "project", "management")
+TABLES = ("partners", "ended_ventures", "links")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,11 @@ def _world(source: Source) -> World:
     with_clusters = tuple(int(index) for index in np.flatnonzero(world["is_home"].values))
     sectors = tuple(str(name) for name in world["sector"].values)
     distance = world["distance_km"].transpose("market", "market_to").to_numpy().astype(float)
-    return World(markets, sectors, named or with_clusters, distance)
+    places = zip(world["latitude"].values, world["longitude"].values, strict=True)
+    continents = tuple(continent(float(latitude), float(longitude)) for latitude, longitude in places)
+    countries = world["cluster_country"].values if "cluster_country" in world else ()
+    clusters = tuple(markets.index(str(country)) for country in countries)
+    return World(markets, sectors, named or with_clusters, distance, continents, clusters)
 
 
 def _as_word(name: str) -> str:
@@ -79,6 +86,10 @@ def _check_whole(source: Source, panel: pd.DataFrame) -> None:
         )
 
 
+def _of(replication: int, table: pd.DataFrame) -> pd.DataFrame:
+    return table[table["replication"].to_numpy() == replication]
+
+
 def runs_of(source: Source) -> Iterator[Run]:
     """The replications of a file. Raises ResultsError that says what the file lacks and how to make it."""
     panel, positions, world = _table(source, "panel"), _table(source, "positions"), _world(source)
@@ -96,10 +107,13 @@ def runs_of(source: Source) -> Iterator[Run]:
         market=_codes(positions["market"], world.markets, f"{source.label}: positions market"),
         mode=positions["mode"].astype(str),
     )
-    parts = dict(iter(positions.groupby("replication", sort=True)))
+    results = source.results
+    tables = {name: results.table(name) for name in TABLES if name in results}
     for replication, firms in panel.groupby("replication", sort=True):
-        held = parts.get(replication, positions.iloc[:0])
-        yield Run.of(f"{source.label}#{replication}", world, firms, held)
+        held = _of(replication, positions)
+        groups = {name: results[name].sel(replication=replication) for name in GROUPS if name in results}
+        own = {name: _of(replication, table) for name, table in tables.items()}
+        yield Run.of(f"{source.label}#{replication}", world, firms, held, groups, own)
 
 
 def runs_of_all(sources: Sequence[Source]) -> list[Run]:

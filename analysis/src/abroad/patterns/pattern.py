@@ -33,6 +33,13 @@ class Range:
         numbers = parts(value).values()
         return bool(numbers) and all(self.low <= number <= self.high for number in numbers)
 
+    def holds_in_one_run(self, value: Value) -> bool:
+        return self.holds(value)
+
+    def looks_at(self, name: str) -> bool:
+        """Whether the part of that name matters."""
+        return True
+
     def text(self) -> str:
         if math.isinf(self.low):
             return f"at most {self.high:g}"
@@ -51,8 +58,41 @@ class Falling:
         numbers = [parts(value).get(name, math.nan) for name in self.names]
         return all(left > right for left, right in pairwise(numbers))
 
+    def holds_in_one_run(self, value: Value) -> bool:
+        return self.holds(value)
+
+    def looks_at(self, name: str) -> bool:
+        return name in self.names
+
     def text(self) -> str:
         return " > ".join(self.names)
+
+
+@dataclass(frozen=True)
+class NotRising:
+    """Accepts named numbers that do not rise; in a single run the second may exceed the first by a slack."""
+
+    names: tuple[str, ...]
+    slack_in_one_run: float
+
+    def _holds(self, value: Value, slack: float) -> bool:
+        first, *others = (parts(value).get(name, math.nan) for name in self.names)
+        return all(left >= right for left, right in pairwise([first + slack, *others]))
+
+    def holds(self, value: Value) -> bool:
+        return self._holds(value, 0.0)
+
+    def holds_in_one_run(self, value: Value) -> bool:
+        return self._holds(value, self.slack_in_one_run)
+
+    def looks_at(self, name: str) -> bool:
+        return name in self.names
+
+    def text(self) -> str:
+        return " >= ".join(self.names)
+
+
+Accept = Range | Falling | NotRising
 
 
 @dataclass(frozen=True)
@@ -69,7 +109,7 @@ class Pattern:
     definition: str
     measure: Measure
     source: str
-    accept: Range | Falling | None = None
+    accept: Accept | None = None
     decided_by: tuple[str, ...] = ()
 
     @property

@@ -6,26 +6,35 @@ is a comparison of two columns. Holds the last 11 year's ends, or those that exi
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
+import xarray as xr
 
 from abroad.errors import ResultsError
 
 YEARS_MEASURED = 11
+LAST_QUARTER = 0.75
 _GENERATION_BITS = 12
+
+
+class NotRecorded(Exception):
+    """The file does not hold what a measure needs: it was made by a version without it."""
 
 
 @dataclass(frozen=True)
 class World:
-    """Facts of the world that measures need; the order of countries and markets is that of the codes."""
+    """Facts of the world that measures need; the order of countries, markets and clusters is that of the codes."""
 
     markets: tuple[str, ...]
     sectors: tuple[str, ...]
     homes: tuple[int, ...]
     distance_km: np.ndarray
+    continents: tuple[str, ...] = ()
+    cluster_countries: tuple[int, ...] = ()
 
     @property
     def homes_text(self) -> str:
@@ -39,10 +48,11 @@ def _ids(table: pd.DataFrame) -> np.ndarray:
 
 @dataclass
 class Run:
-    """Firm panel and positions of one replication.
+    """Firm panel and positions of one replication, and what else was recorded of it.
 
     label says which run this is; years are the year's ends held. Tables have one row a firm that ever lived in
-    these years and one column a year's end, NaN (or False) where the firm does not live.
+    these years and one column a year's end, NaN (or False) where the firm does not live. groups are series over
+    period, tables have a column year; both only what the file has.
     """
 
     label: str
@@ -50,14 +60,24 @@ class Run:
     years: np.ndarray
     panel: pd.DataFrame = field(repr=False)
     positions: pd.DataFrame = field(repr=False)
+    groups: Mapping[str, xr.Dataset] = field(repr=False, default_factory=dict)
+    tables: Mapping[str, pd.DataFrame] = field(repr=False, default_factory=dict)
 
     @classmethod
-    def of(cls, label: str, world: World, panel: pd.DataFrame, positions: pd.DataFrame) -> Run:
+    def of(
+        cls,
+        label: str,
+        world: World,
+        panel: pd.DataFrame,
+        positions: pd.DataFrame,
+        groups: Mapping[str, xr.Dataset] | None = None,
+        tables: Mapping[str, pd.DataFrame] | None = None,
+    ) -> Run:
         years = np.unique(panel["year"].to_numpy())[-YEARS_MEASURED:]
         first = years[0] if len(years) else 0
         kept = panel[panel["year"].to_numpy() >= first].reset_index(drop=True)
         kept_positions = positions[positions["year"].to_numpy() >= first].reset_index(drop=True)
-        run = cls(label, world, years, kept, kept_positions)
+        run = cls(label, world, years, kept, kept_positions, groups or {}, tables or {})
         run._check()
         return run
 
@@ -150,3 +170,48 @@ class Run:
         present = np.zeros((len(keys), len(self.years)), dtype=bool)
         present[link, np.searchsorted(self.years, self.positions["year"].to_numpy())] = True
         return keys // len(self.world.markets), present
+
+    def has_mode(self, mode: str) -> np.ndarray:
+        """Firms with a position of that mode, at each year's end."""
+        found = np.zeros(self.alive.shape, dtype=bool)
+        chosen = self.positions["mode"].to_numpy() == mode
+        year = np.searchsorted(self.years, self.positions["year"].to_numpy()[chosen])
+        found[self.position_firm[chosen], year] = True
+        return found
+
+    def has_partner_in(self, markets: Iterable[int]) -> np.ndarray:
+        """Firms with a running project whose members are from one of these markets too, at each year's end."""
+        partners = self.table("partners")
+        chosen = partners[np.isin(partners["country"], list(markets)) & np.isin(partners["year"], self.years)]
+        ids = _ids(chosen)
+        if not np.isin(ids, self._firm_ids).all():
+            raise ResultsError(f"{self.label}: the table of partners names firms that the panel lacks")
+        found = np.zeros(self.alive.shape, dtype=bool)
+        found[np.searchsorted(self._firm_ids, ids), np.searchsorted(self.years, chosen["year"].to_numpy())] = True
+        return found
+
+    def table(self, name: str) -> pd.DataFrame:
+        if name not in self.tables:
+            raise NotRecorded(f"{self.label}: has no table {name}")
+        return self.tables[name]
+
+    def _series(self, group: str, variable: str) -> xr.DataArray:
+        if group not in self.groups or variable not in self.groups[group]:
+            raise NotRecorded(f"{self.label}: has no {group}/{variable}")
+        return self.groups[group][variable]
+
+    @property
+    def flow_years(self) -> np.ndarray:
+        """Calendar years over which flows are summed: those that end at the year's ends held but the first."""
+        return self.years[1:] if len(self.years) > 1 else self.years
+
+    def flow(self, group: str, variable: str) -> xr.DataArray:
+        """A flow summed over the calendar years measured."""
+        data = self._series(group, variable)
+        year = np.floor(data["period"].values + 1e-9)
+        return data.isel(period=np.isin(year, self.flow_years)).sum("period")
+
+    def year_ends(self, group: str, variable: str) -> xr.DataArray:
+        """A stock at the year's ends held, along `period`."""
+        data = self._series(group, variable)
+        return data.isel(period=np.isin(data["period"].values, self.years + LAST_QUARTER))

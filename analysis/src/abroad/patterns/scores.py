@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from abroad.patterns.pattern import Measure, Pattern, Value, parts
-from abroad.patterns.run import Run
+from abroad.patterns.run import NotRecorded, Run
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,11 @@ class Score:
 
     @property
     def verdict(self) -> str:
-        if self.passed is None:
+        accept = self.pattern.accept
+        if accept is None:
             return "reported"
-        if any(number.runs == 0 for number in self.numbers.values()):
+        empty = [name for name, number in self.numbers.items() if number.runs == 0]
+        if len(empty) == len(self.numbers) or any(accept.looks_at(name) for name in empty):
             return "no data"
         if self.pattern.kind == "calibration":
             return "in range" if self.passed else "out of range"
@@ -62,8 +64,16 @@ def _score(pattern: Pattern, values: tuple[Value, ...]) -> Score:
     if pattern.accept is None:
         return Score(pattern, numbers, values, None, math.nan)
     means = {name: number.mean for name, number in numbers.items()}
-    accepted = [pattern.accept.holds(value) for value in values]
+    accepted = [pattern.accept.holds_in_one_run(value) for value in values]
     return Score(pattern, numbers, values, pattern.accept.holds(means), float(np.mean(accepted)))
+
+
+def _measure_all(measure: Measure, runs: Sequence[Run]) -> tuple[Value, ...]:
+    """One value a run; none at all if a run does not hold what the measure needs."""
+    try:
+        return tuple(measure(run) for run in runs)
+    except NotRecorded:
+        return tuple(math.nan for _ in runs)
 
 
 def score_all(patterns: Sequence[Pattern], runs: Sequence[Run]) -> list[Score]:
@@ -71,5 +81,5 @@ def score_all(patterns: Sequence[Pattern], runs: Sequence[Run]) -> list[Score]:
     measures: dict[Measure, tuple[Value, ...]] = {}
     for pattern in patterns:
         if pattern.measure not in measures:
-            measures[pattern.measure] = tuple(pattern.measure(run) for run in runs)
+            measures[pattern.measure] = _measure_all(pattern.measure, runs)
     return [_score(pattern, measures[pattern.measure]) for pattern in patterns]

@@ -1,0 +1,200 @@
+#include "phases/partner_search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+
+#include "base/vector_math.hpp"
+#include "random/draws.hpp"
+
+namespace abroad {
+
+namespace {
+
+constexpr std::uint32_t indices_per_draw = 4;
+
+using BlockRows = std::array<std::uint32_t, rows_per_block>;
+
+/// Firms of the block that do research, in order.
+std::size_t researchers(const Firms& firms, const Block& block, BlockRows& rows) {
+    std::size_t count = 0;
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        rows[count] = static_cast<std::uint32_t>(row);
+        count += firms.living[row] != 0 && firms.research_intensity_share[row] > 0.0F;
+    }
+    return count;
+}
+
+/// Keeps those of the first `count` rows that search this quarter.
+std::size_t who_searches(const PartnerSearchInputs& in, std::size_t count, BlockRows& rows) {
+    const Firms& firms = in.pools.firms;
+    std::array<std::uint32_t, rows_per_block> seats;
+    std::array<std::uint16_t, rows_per_block> generations;
+    std::array<float, rows_per_block> uniform;
+    for (std::size_t i = 0; i < count; ++i) {
+        seats[i] = firms.seat[rows[i]];
+        generations[i] = firms.generation[rows[i]];
+    }
+    uniform_floats(in.pools.key, Purpose::search, static_cast<std::uint32_t>(in.pools.step),
+                   std::span(seats.data(), count), std::span(generations.data(), count),
+                   std::span(uniform.data(), count));
+    const auto chance = static_cast<float>(in.pools.cooperation.search_probability_per_quarter);
+    std::size_t searchers = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (uniform[i] >= chance || in.values.free_slots(rows[i]) == 0) continue;
+        const bool leads = std::binary_search(in.acquired_leaders.begin(), in.acquired_leaders.end(), rows[i]);
+        if (!leads) rows[searchers++] = rows[i];
+    }
+    return searchers;
+}
+
+/// The uniforms of pool and place of all candidates of all searchers: two a draw.
+std::vector<double> candidate_uniforms(const PoolInputs& in, std::span<const std::uint32_t> rows, std::uint32_t draws) {
+    const std::size_t count = rows.size() * draws * 2;
+    std::vector<std::uint32_t> seats(count), indices(count);
+    std::vector<std::uint16_t> generations(count);
+    std::size_t at = 0;
+    for (const std::uint32_t row : rows)
+        for (std::uint32_t draw = 0; draw < draws; ++draw)
+            for (std::uint32_t place = 0; place < 2; ++place, ++at) {
+                seats[at] = in.firms.seat[row];
+                generations[at] = in.firms.generation[row];
+                indices[at] = indices_per_draw * draw + place;
+            }
+    std::vector<double> uniform(count);
+    uniform_doubles(in.key, {Purpose::candidate, static_cast<std::uint32_t>(in.step), seats, generations, indices},
+                    uniform);
+    return uniform;
+}
+
+/// Candidates that are of use, each once, with their value, best first.
+void meet_candidates(const PartnerSearchInputs& in, const Cooperator& leader, std::span<const double> uniform,
+                     std::vector<Candidate>& candidates) {
+    candidates.clear();
+    const OwnPools pools = own_pools(in.pools, leader.row, 0.0);
+    for (std::uint32_t draw = 0; 2 * draw < uniform.size(); ++draw) {
+        const std::uint32_t met =
+            draw_candidate(in.pools, pools, {Purpose::candidate, draw, uniform[2 * draw], uniform[2 * draw + 1]});
+        if (met == hole || !in.values.can_take_part(met)) continue;
+        const bool again = std::any_of(candidates.begin(), candidates.end(),
+                                       [&](const Candidate& other) { return other.firm.row == met; });
+        if (again) continue;
+        Candidate& candidate = candidates.emplace_back();
+        candidate.firm = in.values.known_firm(met);
+        candidate.value = in.values.value(leader, candidate.firm, FoundBy::own_search);
+    }
+}
+
+/// Partners that the leader asks at most: few usually.
+std::size_t number_of_proposals(const PartnerSearchInputs& in, std::uint32_t leader) {
+    const CooperationParameters& p = in.pools.cooperation;
+    const float u = uniform_float(in.pools.key, {Purpose::number_of_proposals, in.pools.firms.id(leader),
+                                                 static_cast<std::uint32_t>(in.pools.step)});
+    const double more = p.largest_proposals_count * power(static_cast<double>(u), p.proposals_exponent);
+    return std::min(1 + static_cast<std::size_t>(more), static_cast<std::size_t>(p.largest_consortium_count - 1));
+}
+
+double best_of_country(const Cooperator& leader, std::span<const Candidate> candidates) {
+    double best = 0;
+    bool any = false;
+    for (const Candidate& candidate : candidates) {
+        if (candidate.firm.country != leader.firm.country) continue;
+        best = any ? std::max(best, candidate.value.total()) : candidate.value.total();
+        any = true;
+    }
+    return best;
+}
+
+/// The value that orders and tests the candidates of a leader: knowledge, or a market if that is the purpose.
+struct Purposes {
+    const ProductDevelopment* development = nullptr;
+    std::optional<DevelopmentPurpose> purpose;
+    double value(const PartnerValue& value) const {
+        return purpose ? development->value(*purpose, value.success, value.coordination) : value.total();
+    }
+};
+
+/// Whether the leader makes a market the purpose of its project, because that is worth more with its best candidate.
+std::optional<DevelopmentPurpose> chosen_purpose(const PartnerSearchInputs& in, std::uint32_t leader,
+                                                 std::span<const Candidate> candidates, double cost_keur,
+                                                 std::vector<Proposal>& proposals, bool& alone) {
+    alone = false;
+    if (in.development == nullptr) return std::nullopt;
+    const auto purpose = in.development->purpose_of(leader);
+    if (!purpose) return std::nullopt;
+    double best_knowledge = 0, best_market = 0;
+    for (const Candidate& candidate : candidates) {
+        best_knowledge = std::max(best_knowledge, candidate.value.total());
+        best_market = std::max(best_market,
+                               in.development->value(*purpose, candidate.value.success, candidate.value.coordination));
+    }
+    const double net_alone = in.development->net_alone(*purpose, cost_keur);
+    alone = net_alone > 0 && net_alone > std::max(best_knowledge, best_market) - cost_keur;
+    if (alone) {
+        Proposal own{leader, leader, FoundBy::own_search, Reason::new_markets_and_customers};
+        own.development_market = purpose->market;
+        own.value_to_leader = own.reason_keur = net_alone;
+        proposals.push_back(own);
+    }
+    return best_market > best_knowledge ? purpose : std::nullopt;
+}
+
+/// Places of candidates, the most valuable first, equal ones by id.
+std::vector<std::size_t> best_first(const Firms& firms, const Purposes& purposes,
+                                    std::span<const Candidate> candidates) {
+    std::vector<std::tuple<double, std::uint32_t, std::size_t>> ranks;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        ranks.emplace_back(-purposes.value(candidates[i].value), firms.seat[candidates[i].firm.row], i);
+    std::sort(ranks.begin(), ranks.end());
+    std::vector<std::size_t> places;
+    for (const auto& rank : ranks) places.push_back(std::get<2>(rank));
+    return places;
+}
+
+void propose(const PartnerSearchInputs& in, const Cooperator& leader, const Purposes& purposes,
+             std::span<const Candidate> candidates, double cost_keur, std::vector<Proposal>& proposals) {
+    const double at_home = best_of_country(leader, candidates);
+    const std::size_t most = number_of_proposals(in, leader.row);
+    std::size_t made = 0;
+    for (const std::size_t place : best_first(in.pools.firms, purposes, candidates)) {
+        if (made == most) break;
+        const PartnerValue& value = candidates[place].value;
+        if (net_to_leader(in.values, purposes.value(value), cost_keur, made) <= 0) continue;
+        const Cooperator partner = in.values.cooperator(candidates[place].firm);
+        Proposal proposal = make_proposal(in.values, leader, partner, value, at_home, FoundBy::own_search);
+        if (purposes.purpose) in.development->turn_to_market(*purposes.purpose, leader, partner, value, proposal);
+        proposals.push_back(proposal);
+        ++made;
+    }
+}
+
+void search(const PartnerSearchInputs& in, std::uint32_t row, std::span<const double> uniform,
+            std::vector<Candidate>& candidates, std::vector<Proposal>& proposals) {
+    const Cooperator leader = in.values.cooperator(row);
+    meet_candidates(in, leader, uniform, candidates);
+    const double cost = in.values.cost_keur(row);
+    bool alone = false;
+    const Purposes purposes{in.development, chosen_purpose(in, row, candidates, cost, proposals, alone)};
+    if (!alone) propose(in, leader, purposes, candidates, cost, proposals);
+}
+
+}  // namespace
+
+void search_partners(const PartnerSearchInputs& inputs, const Block& block, std::vector<double>& cash_keur,
+                     std::vector<Proposal>& proposals) {
+    const CooperationParameters& p = inputs.pools.cooperation;
+    const bool scouting = p.technology_scouting;
+    const auto draws =
+        static_cast<std::uint32_t>(scouting ? p.technology_scouting_draws_count : p.candidate_draws_count);
+    BlockRows rows;
+    const std::size_t searchers = who_searches(inputs, researchers(inputs.pools.firms, block, rows), rows);
+    const std::vector<double> uniform = candidate_uniforms(inputs.pools, std::span(rows.data(), searchers), draws);
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < searchers; ++i) {
+        if (scouting) cash_keur[rows[i]] -= p.technology_scouting_cost_keur;
+        search(inputs, rows[i], std::span(uniform).subspan(2 * draws * i, 2 * draws), candidates, proposals);
+    }
+}
+
+}  // namespace abroad
