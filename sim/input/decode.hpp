@@ -23,6 +23,7 @@ struct DecodeRules {
 };
 
 /// Writes the values of `map` (a map of `tree`) into the structs behind `fields`.
-void decode(Fields& fields, const YamlNode& map, const ScenarioTree& tree, const DecodeRules& rules, ProblemList& problems);
+void decode(Fields& fields, const YamlNode& map, const ScenarioTree& tree, const DecodeRules& rules,
+            ProblemList& problems);
 
 }  // namespace abroad

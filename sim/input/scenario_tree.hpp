@@ -35,7 +35,8 @@ struct ScenarioTree {
 ScenarioTree read_scenario_tree(const std::filesystem::path& file, std::span<const std::string> settings,
                                 ProblemList& problems);
 
-/// The same for a text that is in no file (the resolved scenario of a results file, a fuzzer's bytes); based_on is refused.
+/// The same for a text that is in no file (the resolved scenario of a results file, a fuzzer's bytes); based_on is
+/// refused.
 ScenarioTree read_scenario_text(std::string_view text, const std::string& name, std::span<const std::string> settings,
                                 ProblemList& problems);
 

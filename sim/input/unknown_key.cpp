@@ -16,7 +16,8 @@ namespace {
 std::vector<std::string> keys_in(const Fields& fields, const std::string& section) {
     std::vector<std::string> keys;
     for (const auto& field : fields.all()) {
-        if (!section.empty() && !(field.key.starts_with(section) && field.key.size() > section.size() && field.key[section.size()] == '.'))
+        if (!section.empty() &&
+            !(field.key.starts_with(section) && field.key.size() > section.size() && field.key[section.size()] == '.'))
             continue;
         const std::string rest = section.empty() ? field.key : field.key.substr(section.size() + 1);
         const std::string key = rest.substr(0, rest.find('.'));
@@ -55,7 +56,8 @@ std::string what_of_unknown_key(const Fields& fields, const std::string& section
                                 std::span<const std::string_view> not_in_this_version, bool advice) {
     const std::string full = section.empty() ? key : section + "." + key;
     for (const auto part : not_in_this_version)
-        if (is_or_is_below(full, part)) return "this belongs to a part of the model that this version does not have (take it out)";
+        if (is_or_is_below(full, part))
+            return "this belongs to a part of the model that this version does not have (take it out)";
     if (const std::size_t dot = key.find('.'); dot != std::string::npos)
         return fmt::format("keys in a file have no points (write '{}:' and below it, indented, '{}:')",
                            shortened(key.substr(0, dot)), shortened(key.substr(dot + 1)));

@@ -19,12 +19,10 @@ Axis name_axis(std::string name, std::vector<std::string> labels, std::string me
 /// What all groups of series share: replications, periods.
 struct Frame {
     std::span<const History> histories;
-    int first_replication;
+    std::span<const int> numbers;
 
     Axis replications() const {
-        std::vector<std::int64_t> numbers(histories.size());
-        std::iota(numbers.begin(), numbers.end(), std::int64_t{first_replication});
-        return {"replication", std::move(numbers), "1",
+        return {"replication", std::vector<std::int64_t>(numbers.begin(), numbers.end()), "1",
                 "replication, from 0; same number, same draws in every scenario"};
     }
     Axis periods() const {
@@ -225,8 +223,8 @@ Group world_group(const World& world) {
 /// A table of columns under way: the columns of all replications, one below the other.
 class Table {
  public:
-    Table(std::string path, std::span<const History> histories, int first_replication)
-        : group_{std::move(path), {}, {}, {}}, histories_(histories), first_replication_(first_replication) {}
+    Table(std::string path, const Frame& frame)
+        : group_{std::move(path), {}, {}, {}}, histories_(frame.histories), replications_(frame.numbers) {}
 
     template <class Get>
     void add(const std::string& name, const std::string& unit, const std::string& meaning, Get&& get,
@@ -242,8 +240,7 @@ class Table {
     void add_replication(Get&& any_column) {
         std::vector<std::int32_t> column;
         for (std::size_t i = 0; i < histories_.size(); ++i)
-            column.insert(column.end(), any_column(histories_[i]).size(),
-                          first_replication_ + static_cast<std::int32_t>(i));
+            column.insert(column.end(), any_column(histories_[i]).size(), replications_[i]);
         group_.variables.push_back(
             {"replication", {"row"}, std::move(column), "1", "replication", {}, Missing::forbidden});
     }
@@ -256,12 +253,12 @@ class Table {
  private:
     Group group_;
     std::span<const History> histories_;
-    int first_replication_;
+    std::span<const int> replications_;
     std::size_t rows_ = 0;
 };
 
-Group panel_group(const Frame& frame, const World& world) {
-    Table table("panel", frame.histories, frame.first_replication);
+Group panel_group(const Frame& frame) {
+    Table table("panel", frame);
     const auto firms = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.panel().firms.*member;
@@ -271,8 +268,8 @@ Group panel_group(const Frame& frame, const World& world) {
     table.add("year", "calendar year", "year at whose end the firm is seen", firms(&FirmColumns::year));
     table.add("seat", "1", "seat of the firm", firms(&FirmColumns::seat));
     table.add("generation", "1", "which occupant of the seat", firms(&FirmColumns::generation));
-    table.add("country", "1", "home country", firms(&FirmColumns::country), world.markets.name);
-    table.add("sector", "1", "sector", firms(&FirmColumns::sector), world.sectors.name);
+    table.add("country", "1", "home country, by its place on the market axis of group world", firms(&FirmColumns::country));
+    table.add("sector", "1", "sector, by its place on the sector axis of group world", firms(&FirmColumns::sector));
     table.add("cluster", "1", "cluster, by its place on the cluster axis; -1 none", firms(&FirmColumns::cluster));
     table.add("employees", "employees", "employees at home", firms(&FirmColumns::employees));
     table.add("revenue_keur_per_year", "kEUR/year", "sales at home and abroad", firms(&FirmColumns::revenue));
@@ -298,8 +295,8 @@ std::vector<std::string> mode_flags() {
     return flags;
 }
 
-Group positions_group(const Frame& frame, const World& world) {
-    Table table("positions", frame.histories, frame.first_replication);
+Group positions_group(const Frame& frame) {
+    Table table("positions", frame);
     const auto positions = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.panel().positions.*member;
@@ -309,7 +306,7 @@ Group positions_group(const Frame& frame, const World& world) {
     table.add("year", "calendar year", "year at whose end the position is seen", positions(&PositionColumns::year));
     table.add("seat", "1", "seat of the firm", positions(&PositionColumns::seat));
     table.add("generation", "1", "which occupant of the seat", positions(&PositionColumns::generation));
-    table.add("market", "1", "foreign market", positions(&PositionColumns::market), world.markets.name);
+    table.add("market", "1", "foreign market, by its place on the market axis of group world", positions(&PositionColumns::market));
     table.add("mode", "1", "how the firm is present", positions(&PositionColumns::mode), mode_flags());
     table.add("tenure_quarters", "quarters of tenure", "quarters since entry or change of mode",
               positions(&PositionColumns::tenure_quarters));
@@ -326,7 +323,7 @@ std::vector<std::string> names_of() {
 }
 
 Group events_group(const Frame& frame) {
-    Table table("events", frame.histories, frame.first_replication);
+    Table table("events", frame);
     const auto events = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.events().*member;
@@ -353,7 +350,13 @@ Group events_group(const Frame& frame) {
 }  // namespace
 
 Document history_document(std::span<const History> histories, int first_replication, const World& world) {
-    const Frame frame{histories, first_replication};
+    std::vector<int> replications(histories.size());
+    std::iota(replications.begin(), replications.end(), first_replication);
+    return history_document(histories, replications, world);
+}
+
+Document history_document(std::span<const History> histories, std::span<const int> replications, const World& world) {
+    const Frame frame{histories, replications};
     Document document;
     const Groups& groups = histories.front().groups();
     for (const Grouping grouping : all_groupings) document.groups.push_back(grouping_group(frame, groups, grouping));
@@ -363,8 +366,8 @@ Document history_document(std::span<const History> histories, int first_replicat
     document.groups.push_back(world_group(world));
     const bool has_panel =
         std::any_of(histories.begin(), histories.end(), [](const History& h) { return !h.panel().firms.year.empty(); });
-    if (has_panel) document.groups.push_back(panel_group(frame, world));
-    if (has_panel) document.groups.push_back(positions_group(frame, world));
+    if (has_panel) document.groups.push_back(panel_group(frame));
+    if (has_panel) document.groups.push_back(positions_group(frame));
     const bool has_events =
         std::any_of(histories.begin(), histories.end(), [](const History& h) { return !h.events().step.empty(); });
     if (has_events) document.groups.push_back(events_group(frame));

@@ -1,5 +1,6 @@
 #include "run/simulation.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "base/period.hpp"
@@ -42,17 +43,22 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
     derive_tables();
 }
 
+std::span<const Simulation::Phase> Simulation::phases() {
+    static constexpr std::array order{Phase{"start of the quarter", &Simulation::start_quarter},
+                                      Phase{"environment", &Simulation::environment},
+                                      Phase{"cluster managements", &Simulation::cluster_managements},
+                                      Phase{"support", &Simulation::support},
+                                      Phase{"firm intentions", &Simulation::firm_intentions},
+                                      Phase{"acts of one firm", &Simulation::acts_of_one_firm},
+                                      Phase{"markets clear", &Simulation::markets_clear},
+                                      Phase{"knowledge", &Simulation::knowledge},
+                                      Phase{"demography", &Simulation::demography},
+                                      Phase{"end of the quarter", &Simulation::end_quarter}};
+    return order;
+}
+
 void Simulation::step() {
-    start_quarter();
-    environment();
-    cluster_managements();
-    support();
-    firm_intentions();
-    acts_of_one_firm();
-    markets_clear();
-    knowledge();
-    demography();
-    ++world_.step;
+    for (const Phase& phase : phases()) (this->*phase.run)();
 }
 
 void Simulation::resume(int step, Firms firms, Positions positions, Table2<double> appeal) {
@@ -72,6 +78,10 @@ void Simulation::start_quarter() {
     for (auto& plans : plans_by_block_) plans.clear();
     looks_by_worker_.resize(worker_count());
     if (world_.step == burn_in_steps_) parameters_ = &scenario_->after;
+}
+
+void Simulation::end_quarter() {
+    ++world_.step;
 }
 
 void Simulation::environment() {

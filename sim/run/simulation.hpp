@@ -1,8 +1,9 @@
-// One simulated world, moved a quarter at a time. step() is the order of the model on one screen (MODEL section 2,
+// One simulated world, moved a quarter at a time. phases() is the order of the model on one screen (MODEL section 2,
 // Phases). Only this floor holds scenario, parameters and world together; every phase gets no more than it needs.
 #pragma once
 
-#include <memory>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "phases/acts.hpp"
@@ -21,7 +22,15 @@ class Simulation {
     /// Founds the world of the scenario for one replication. The scenario must have passed the checks and outlive this.
     Simulation(const Scenario& scenario, std::uint32_t replication, StorageOrder order = StorageOrder::by_seat);
 
-    /// Simulates one quarter.
+    /// One phase of a quarter.
+    struct Phase {
+        std::string_view name;
+        void (Simulation::*run)();
+    };
+    /// The order of the model (MODEL section 2, Phases), one by one for those who time them.
+    static std::span<const Phase> phases();
+
+    /// Simulates one quarter: all phases in order.
     void step();
 
     /// Goes on from a saved moment of the same scenario and replication.
@@ -41,6 +50,7 @@ class Simulation {
     void markets_clear();
     void knowledge();
     void demography();
+    void end_quarter();
     void derive_tables();
 
     const Scenario* scenario_;

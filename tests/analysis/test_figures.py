@@ -85,6 +85,13 @@ def test_a_size_that_only_some_replications_have_counts_as_none_in_the_others():
     assert size_distribution.at_least(counts).mean("replication").values.tolist() == [1.5, 0.5]
 
 
+def test_a_size_without_firms_says_so():
+    results = SyntheticResults(replications=1, years=2, firms=400)
+    results["size_class"]["firms"].loc[{"size_class": "large"}] = 0
+    written = [[text.get_text() for text in axes.texts] for axes in drawn("participation_by_size", results).axes]
+    assert written == [[], [], [], ["no firms of this size"]]
+
+
 def test_circles_are_the_mean_of_the_last_year(results):
     active = destinations.active_firms(Case("first_run", results, 0))
     positions = results["destination"]["positions"]
@@ -93,6 +100,15 @@ def test_circles_are_the_mean_of_the_last_year(results):
     figure = drawn("exporters_by_destination", results)
     written = {text.get_text() for text in texts(figure)}
     assert {f"{name}\n{active[name].sum():.0f}" for name in MARKETS} <= written
+
+
+def test_a_name_at_the_edge_is_moved_onto_the_paper():
+    figure, axes = plt.subplots(figsize=(8, 6))
+    axes.set(xlim=(0, 1), ylim=(0, 1), position=(0, 0, 1, 1))
+    figure.draw_without_rendering()
+    assert axes.text(0.04, 0.5, "United Kingdom", ha="center", fontsize=20).get_window_extent().x0 < 0
+    placing.place_names(axes, [0.04], [0.5], ["United Kingdom"], 20)
+    assert axes.texts[1].get_window_extent().x0 >= 0
 
 
 def test_only_the_strongest_links_between_different_countries_become_lines():
@@ -169,6 +185,15 @@ def test_nothing_is_cut_off_at_the_edge(name, results):
     assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= WIDTH_INCHES and box.y1 <= HEIGHT_INCHES
     figure.text(0.99, 0.5, "planted beyond the edge")
     assert figure.get_tightbbox().x1 > WIDTH_INCHES
+
+
+def test_names_on_the_map_keep_apart_and_years_are_whole(results):
+    figure = drawn("exporters_by_destination", results, results)
+    for axes in figure.axes:
+        boxes = [text.get_window_extent() for text in axes.texts if text.get_text()]
+        assert len(boxes) >= 3 and not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    years = drawn("participation_by_size", results).axes[-1].get_xticks()
+    assert all(year == int(year) for year in years)
 
 
 def test_axis_labels_use_name_and_unit_of_the_file(results):

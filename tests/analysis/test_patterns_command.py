@@ -13,7 +13,7 @@ import pytest
 from abroad.errors import ResultsError
 from abroad.patterns import choice, command, exporting, firms, load
 from abroad.patterns.list import PATTERNS
-from abroad.patterns.pattern import Pattern, Range
+from abroad.patterns.pattern import Falling, Pattern, Range
 from abroad.patterns.report import text_report
 from abroad.patterns.run import YEARS_MEASURED, Run
 from abroad.patterns.scores import Score, score_all
@@ -50,6 +50,13 @@ def test_a_score_has_mean_spread_and_verdict_on_the_mean():
 def test_a_row_without_data_does_not_pass():
     pattern = Pattern("T", "toy", "firms", "shape", firms.growth_shape, "-", Range())
     assert score_all([pattern], [firms_of_sizes({10: [1]})])[0].verdict == "no data"
+
+
+def test_a_shape_needs_only_the_parts_that_it_names():
+    pattern = Pattern("T", "toy", "firms", "order", exporting.participation_by_class, "-", Falling(("small", "micro")))
+    run = firms_of_sizes({1: [1, 0, 0], 10: [1, 1]})
+    assert score_all([pattern], [run])[0].verdict == "pass"
+    assert score_all([pattern], [firms_of_sizes({10: [1, 1]})])[0].verdict == "no data"
 
 
 def test_ids_are_unique_and_deciding_rows_exist_and_are_tested():

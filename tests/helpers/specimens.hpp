@@ -52,7 +52,8 @@ void check_specimens(const std::filesystem::path& folder, std::size_t least_coun
     const std::string prefix = folder.string() + "/";
     for (const auto& specimen : specimens) {
         std::string text = tell(specimen) + "\n";
-        for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());
+        for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
+            text.erase(at, prefix.size());
         if (bless) std::ofstream(specimen.expected_file(), std::ios::binary) << text;
         INFO("specimen " << specimen.file.filename().string());
         CHECK(text == bytes_of(specimen.expected_file()));

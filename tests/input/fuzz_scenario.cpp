@@ -1,5 +1,5 @@
-// What a fuzzer feeds: any bytes as a scenario. The first line may be settings of the command line ("# set: path=value").
-// A text that is accepted must print to a resolved scenario that reads back to equal values.
+// What a fuzzer feeds: any bytes as a scenario. The first line may be settings of the command line ("# set:
+// path=value"). A text that is accepted must print to a resolved scenario that reads back to equal values.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -42,6 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string resolved = resolved_yaml(before, &after);
     const specimen::Loaded again = specimen::load_text(resolved);
     if (!again.problems.empty()) fail("the resolved scenario is refused", resolved + told(again));
-    if (!(again.before == loaded.before && again.after == loaded.after)) fail("the resolved scenario reads differently", resolved);
+    if (!(again.before == loaded.before && again.after == loaded.after))
+        fail("the resolved scenario reads differently", resolved);
     return 0;
 }

@@ -22,10 +22,18 @@ std::string mutated(std::string text, std::mt19937_64& random) {
     for (auto changes = 1 + random() % 3; changes > 0 && !text.empty(); --changes) {
         const std::size_t at = random() % text.size();
         switch (random() % 4) {
-            case 0: text[at] = telling[random() % telling.size()]; break;
-            case 1: text.erase(at, 1 + random() % 4); break;
-            case 2: text.insert(at, text.substr(at, 1 + random() % 16)); break;
-            default: text.insert(at, 1, telling[random() % telling.size()]); break;
+            case 0:
+                text[at] = telling[random() % telling.size()];
+                break;
+            case 1:
+                text.erase(at, 1 + random() % 4);
+                break;
+            case 2:
+                text.insert(at, text.substr(at, 1 + random() % 16));
+                break;
+            default:
+                text.insert(at, 1, telling[random() % telling.size()]);
+                break;
         }
     }
     return text;

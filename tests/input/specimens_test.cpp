@@ -18,7 +18,8 @@ std::string told_values(specimen::Loaded& loaded) {
     const auto known = resolved_values(defaults), now = resolved_values(before), later = resolved_values(after);
     std::string text = "values:";
     for (const auto& value : now)
-        if (std::find(known.begin(), known.end(), value) == known.end()) text += "\n" + value.first + " = " + value.second;
+        if (std::find(known.begin(), known.end(), value) == known.end())
+            text += "\n" + value.first + " = " + value.second;
     for (const auto& value : later)
         if (std::find(now.begin(), now.end(), value) == now.end())
             text += "\nafter_burn_in." + value.first + " = " + value.second;

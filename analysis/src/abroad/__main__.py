@@ -1,7 +1,7 @@
 """``python -m abroad``: the analysis on the command line.
 
-A subcommand is one module with ``add_arguments(parser)`` and ``run(arguments)``, which returns the exit code, and one line
-in COMMANDS. Only the module of the command that was asked for is imported, so that ``--help`` answers at once.
+A subcommand is one module with ``add_arguments(parser)`` and ``run(arguments)``, which returns the exit code, and one
+line in COMMANDS. Only the module of the command that was asked for is imported, so that ``--help`` answers at once.
 """
 
 from __future__ import annotations

@@ -90,6 +90,6 @@ def _check_data(where: str, data: h5py.Dataset, size_bytes: int) -> None:
         raise ResultsError(f"{where}: is packed in a way that our files never use")
     if data.dtype.kind not in "iufO" or (data.dtype.kind == "O" and h5py.check_string_dtype(data.dtype) is None):
         raise ResultsError(f"{where}: has a type that our files never hold")
-    if data.size and (not is_axis(data) or has_labels(data)):
-        if data.size * data.dtype.itemsize > size_bytes * _MOST_BYTES_PER_STORED_BYTE:
-            raise ResultsError(f"{where}: declares more values than the file can hold")
+    is_stored = not is_axis(data) or has_labels(data)
+    if is_stored and data.size * data.dtype.itemsize > size_bytes * _MOST_BYTES_PER_STORED_BYTE:
+        raise ResultsError(f"{where}: declares more values than the file can hold")

@@ -22,8 +22,8 @@ FORMAT_VERSION_MAJOR = 1
 class Results:
     """Results of one run. Make it with :func:`open_results`.
 
-    ``results["country"]`` is the xarray.Dataset of a group, with its axes (replication, period, country ...) as labelled
-    coordinates and ``units`` and ``long_name`` on every variable. It is read when first asked for, then kept.
+    ``results["country"]`` is the xarray.Dataset of a group, with its axes (replication, period, country ...) as
+    labelled coordinates and ``units`` and ``long_name`` on every variable. It is read when first asked for, then kept.
     """
 
     def __init__(self, path: Path, state: os.stat_result) -> None:
@@ -91,21 +91,34 @@ class Results:
         ) as data:
             return data.load()
 
-    def table(self, group: str) -> pandas.DataFrame:
-        """One tidy table of a group: a row for each combination of its labels, a column for each axis and variable.
+    def table(self, group: str, *variables: str) -> pandas.DataFrame:
+        """One tidy table of a group: a row for each combination of labels, a column for each axis and variable.
 
-        A variable that lies over some of the axes only is repeated along the others. Flags become categories with their
-        names. Units are in ``table.attrs["units"]``, by column.
+        ``variables`` are the wanted ones; without them, all. A variable that lies over some of the axes is repeated
+        along the others. Flags become categories with their names. Units are in ``table.attrs["units"]``, by column.
+        Raises ResultsError if no variable lies over the axes of all (``results.table("world", "distance_km")``).
         """
         import pandas
 
         data = self[group]
+        if unknown := [name for name in variables if name not in data.data_vars]:
+            raise ResultsError(f"{self.path}: group {group!r} has no variable {unknown[0]!r}")
+        if variables:
+            data = data[list(variables)]
+        widest = max((set(variable.dims) for variable in data.data_vars.values()), key=len, default=set())
+        if stranger := [name for name, variable in data.data_vars.items() if not set(variable.dims) <= widest]:
+            raise ResultsError(
+                f"{self.path}: the variables of {group!r} lie over different axes ({stranger[0]} not over"
+                f" {', '.join(sorted(map(str, widest)))}): name those that you want in one table"
+            )
         frame = data.to_dataframe().reset_index()
         for name, variable in data.variables.items():
             if "flag_meanings" in variable.attrs:
                 names = variable.attrs["flag_meanings"].split()
                 frame[name] = pandas.Categorical.from_codes(frame[name].to_numpy(), categories=names)
-        frame.attrs["units"] = {str(name): variable.attrs.get("units", "1") for name, variable in data.variables.items()}
+        frame.attrs["units"] = {
+            str(name): variable.attrs.get("units", "1") for name, variable in data.variables.items()
+        }
         return frame
 
     def panel(self) -> pandas.DataFrame:
@@ -149,7 +162,7 @@ class Results:
         return bool(self.attributes["complete"])
 
     def recomputed_digest(self) -> str:
-        """The logical digest of what lies in the file now; equal to ``digest`` unless the file was made by other hands."""
+        """The logical digest of what lies in the file; equal to ``digest`` unless other hands made the file."""
         import h5py
 
         from abroad.digest import logical_digest
@@ -165,8 +178,8 @@ def _plain(value: Any) -> Any:
 def open_results(path: str | os.PathLike[str]) -> Results:
     """Open a results file after checking, with plain reads, that not a byte of it changed since it was written.
 
-    Raises ResultsError, naming file and cause, for a file that is damaged, cut, of another kind, of another major format
-    version, or that holds what our files never hold.
+    Raises ResultsError, naming file and cause, for a file that is damaged, cut, of another kind, of another major
+    format version, or that holds what our files never hold.
     """
     place = Path(path)
     return Results(place, check_seal(place))

@@ -18,7 +18,7 @@ from matplotlib.path import Path
 
 from abroad.figures.placing import place_names
 from abroad.figures.projection import around, coastline, equal_earth, great_circle
-from abroad.figures.style import GRID, HEIGHT_INCHES, LAND, SEA, SMALLEST_PT, Case, new_figure, small_print
+from abroad.figures.style import GRID, HEIGHT_INCHES, LAND, SEA, SMALLEST_PT, Case, fix_layout, new_figure, small_print
 
 QUARTERS = 4
 LARGEST_CIRCLE_PT2 = 4500  # with one case; less with more, for their maps are smaller
@@ -150,7 +150,7 @@ def draw(cases: Sequence[Case]) -> Figure:
             _background(panel, view)
             _lines(panel, view, where, active, scale, case.colour)
             panel.set_title(f"{case.label}: {title}" if len(cases) > 1 else title, loc="left")
-    figure.draw_without_rendering()
+    fix_layout(figure)
     for row, case, active in zip(panels, cases, tables, strict=True):
         where = places(case)
         counts = active.sum().reindex(where.index).fillna(0)

@@ -9,7 +9,7 @@ import matplotlib
 
 from abroad.errors import ResultsError
 from abroad.figures import destinations, flows, participation, size_distribution
-from abroad.figures.style import COLOURS, SETTINGS, Case
+from abroad.figures.style import COLOURS, SETTINGS, Case, fix_layout
 from abroad.results import Results
 
 FIGURES = {
@@ -39,6 +39,7 @@ def draw_all(results: Sequence[Results], names: Sequence[str], folder: Path) -> 
         with matplotlib.rc_context(SETTINGS):
             for name, draw in FIGURES.items():
                 figure = draw(cases)
+                fix_layout(figure)
                 for ending, metadata in ((".png", None), (".svg", {"Date": None})):
                     written.append(folder / f"{name}{ending}")
                     figure.savefig(written[-1], metadata=metadata)

@@ -8,7 +8,7 @@ import numpy as np
 import xarray as xr
 from matplotlib.figure import Figure
 
-from abroad.figures.style import BAND_NOTE, Case, draw_band, label_with_units, new_figure, small_print
+from abroad.figures.style import BAND_NOTE, Case, draw_band, label_with_units, new_figure, small_print, year_axis
 
 QUARTERS = 4
 LEAST_YEARS = 5
@@ -39,7 +39,7 @@ def draw(cases: Sequence[Case]) -> Figure:
             panel.set_ylabel(label_with_units(data, units.replace("/quarter", "/year") if summed else units))
         panel.set_title(name, loc="left")
         panel.set_ylim(bottom=0)
-    panels[-1].set_xlabel("year")
+    year_axis(panels[-1])
     if len(cases) > 1:
         panels[0].legend(loc="best")
     small_print(figure, cases, BAND_NOTE)

@@ -8,7 +8,7 @@ import xarray as xr
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
-from abroad.figures.style import BAND_NOTE, Case, draw_band, new_figure, small_print
+from abroad.figures.style import BAND_NOTE, Case, draw_band, new_figure, small_print, year_axis
 
 
 def participation(data: xr.Dataset) -> xr.DataArray:
@@ -25,6 +25,8 @@ def draw(cases: Sequence[Case]) -> Figure:
         for case in cases:
             share = participation(case.results["size_class"].sel(size_class=name))
             draw_band(panel, share["period"].values, share, case)
+        if not any(len(line.get_xdata()) for line in panel.lines):
+            panel.text(0.5, 0.5, "no firms of this size", transform=panel.transAxes, ha="center", va="center")
         panel.set_title(f"{name} firms", loc="left")
         panel.set_ylim(bottom=0)
         panel.yaxis.set_major_formatter(FuncFormatter(lambda share, _: f"{100 * share:.3g} %"))
@@ -32,7 +34,7 @@ def draw(cases: Sequence[Case]) -> Figure:
     for panel in panels[len(names) :]:
         panel.set_visible(False)
     for panel in panels[-2:]:
-        panel.set_xlabel("year")
+        year_axis(panel)
     if len(cases) > 1:
         panels[0].legend(loc="best")
     small_print(figure, cases, BAND_NOTE)

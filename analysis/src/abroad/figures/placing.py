@@ -18,7 +18,8 @@ _MOVES = tuple((x * far, y * far) for far in (0, 1, 1.5, 2) for x, y in _AROUND)
 
 
 def place_names(axes: Axes, x: Sequence[float], y: Sequence[float], names: Sequence[str], size_pt: float) -> None:
-    """Writes each name centred on its point, or beside it with a thin line to it."""
+    """Writes each name centred on its point, or beside it with a thin line to it, never beyond the figure."""
+    paper = axes.figure.bbox
     renderer = axes.figure.canvas.get_renderer()
     taken: list[Bbox] = []
     to_points = 72 / axes.figure.dpi
@@ -38,7 +39,8 @@ def place_names(axes: Axes, x: Sequence[float], y: Sequence[float], names: Seque
         box = text.get_window_extent(renderer)
         for right, up in _MOVES:
             moved = box.translated(right * box.width, up * box.height)
-            if not any(moved.overlaps(other) for other in taken):
+            inside = moved.x0 >= 0 and moved.y0 >= 0 and moved.x1 <= paper.x1 and moved.y1 <= paper.y1
+            if inside and not any(moved.overlaps(other) for other in taken):
                 break
         else:
             right, up, moved = 0.0, 0.0, box

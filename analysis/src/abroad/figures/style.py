@@ -16,6 +16,8 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.ticker import MaxNLocator
 
 from abroad.figures.about import about
 from abroad.results import Results
@@ -74,6 +76,17 @@ def new_figure(title: str, cases: Sequence[Case], height_inches: float = HEIGHT_
     return figure
 
 
+def fix_layout(figure: Figure) -> None:
+    """Lays the figure out once and rounds places, whose last digits change from run to run with the solver's."""
+    if not isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine):
+        return
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        axes.set_position(np.round(axes.get_position(original=True).bounds, 5))
+        axes.apply_aspect()
+
+
 def small_print(figure: Figure, cases: Sequence[Case], note: str) -> None:
     """Runs used of runs expected, program version and digest of each case, and what the band is."""
     texts = []
@@ -103,6 +116,12 @@ def draw_band(axes: Axes, x: np.ndarray, values: xr.DataArray, case: Case, **lin
     options = {"color": case.colour, "linestyle": case.line, "label": case.label, **line}
     axes.plot(x, np.nanmean(data, axis=0), **options)
     axes.fill_between(x, np.nanmin(data, axis=0), np.nanmax(data, axis=0), color=options["color"], alpha=0.2, lw=0)
+
+
+def year_axis(axes: Axes) -> None:
+    """The x axis is time: whole years."""
+    axes.set_xlabel("year")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 BAND_NOTE = "Line: mean over runs; band: smallest to largest run."

@@ -33,6 +33,10 @@ class Range:
         numbers = parts(value).values()
         return bool(numbers) and all(self.low <= number <= self.high for number in numbers)
 
+    def looks_at(self, name: str) -> bool:
+        """Whether the part of that name matters."""
+        return True
+
     def text(self) -> str:
         if math.isinf(self.low):
             return f"at most {self.high:g}"
@@ -50,6 +54,9 @@ class Falling:
     def holds(self, value: Value) -> bool:
         numbers = [parts(value).get(name, math.nan) for name in self.names]
         return all(left > right for left, right in pairwise(numbers))
+
+    def looks_at(self, name: str) -> bool:
+        return name in self.names
 
     def text(self) -> str:
         return " > ".join(self.names)
