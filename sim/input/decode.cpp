@@ -37,7 +37,7 @@ class MapDecoder {
                 decode_section(item, full_key, path);
             else
                 problem(item.key_place, path,
-                        what_of_unknown_key(fields_, key, item.key, rules_.not_in_this_version, !problems_.is_full()));
+                        what_of_unknown_key(fields_, key, item.key, rules_, !problems_.is_full()));
         }
     }
 
@@ -75,7 +75,7 @@ class MapDecoder {
         } else if (field.kind == FieldKind::entities) {
             decode_entities(field, item, path);
         } else if (auto refusal = decode_value(field, item)) {
-            problem(refusal->place, path, refusal->what);
+            problem(refusal->place, refusal->key.empty() ? path : joined(path, refusal->key), refusal->what);
         }
     }
 
@@ -107,6 +107,7 @@ class MapDecoder {
         DecodeRules rules = rules_;
         rules.prefix = joined(path, *name) + ".";
         rules.not_in_this_version = {};
+        rules.taken_keys = {};
         MapDecoder decoder(fields, tree_, rules, problems_);
         if (rules_.after_burn_in) fields.find("name")->changes_after_burn_in();
         decoder.decode_map(item, {});

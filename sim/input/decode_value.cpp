@@ -19,7 +19,7 @@ namespace abroad {
 namespace {
 
 std::string with_unit(std::string text, const Field& field) {
-    const bool has_unit = !field.unit.empty() && field.unit != "-";
+    const bool has_unit = !field.unit.empty() && field.unit != "-" && field.unit != "count";
     return has_unit ? text + " " + field.unit : text;
 }
 
@@ -71,7 +71,8 @@ using Read = std::variant<T, ValueFault>;
 
 ValueFault fault_at(const YamlNode& node, const Refusal& refusal, const Field& field) {
     const std::string_view pause = refusal.advice.empty() ? "" : "; ";
-    return {node.place, fmt::format("{} ({}{}allowed: {})", refusal.what, refusal.advice, pause, allowed_text(field))};
+    return {.place = node.place,
+            .what = fmt::format("{} ({}{}allowed: {})", refusal.what, refusal.advice, pause, allowed_text(field))};
 }
 
 template <class T>
@@ -84,6 +85,12 @@ Read<T> in_range(const YamlNode& node, std::variant<T, Refusal> value, const Fie
     return number;
 }
 
+/// "" where the text may be left out and is empty then, so that a resolved scenario reads back.
+bool is_allowed_empty_text(const YamlNode& node, const Field& field) {
+    return field.kind == FieldKind::text && !field.is_required && field.default_value == FieldValue(std::string()) &&
+           node.kind == YamlNode::Kind::scalar && node.quoted && node.text.empty();
+}
+
 template <class T>
 Read<T> read_one(const YamlNode& node, const Field& field) {
     if constexpr (std::is_same_v<T, double>) {
@@ -91,6 +98,7 @@ Read<T> read_one(const YamlNode& node, const Field& field) {
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
         return in_range<std::int64_t>(node, whole_number_from(node), field);
     } else {
+        if (is_allowed_empty_text(node, field)) return std::string();
         std::variant<std::string, Refusal> text = text_from(node);
         if (const auto* refusal = std::get_if<Refusal>(&text)) return fault_at(node, *refusal, field);
         return std::get<std::string>(text);
@@ -124,8 +132,7 @@ Read<NumbersByName> read_map(const YamlNode& node, const Field& field) {
     NumbersByName numbers;
     for (const auto& item : node.items) {
         Read<double> value = read_one<double>(item, field);
-        if (auto* fault = std::get_if<ValueFault>(&value))
-            return ValueFault{fault->place, fmt::format("{}: {}", shortened(item.key), fault->what)};
+        if (auto* fault = std::get_if<ValueFault>(&value)) return ValueFault{fault->place, fault->what, item.key};
         numbers[item.key] = std::get<double>(value);
     }
     return numbers;

@@ -133,7 +133,7 @@ class Fields {
         return field;
     }
 
-    /// std::string or std::optional<std::string>; never empty, one line.
+    /// std::string or std::optional<std::string>; one line, and empty only if its default is.
     template <class T>
     Field& text(std::string_view key, T& value, std::string_view meaning, Source source) {
         return add(key, FieldKind::text, access_to<T, std::string>(value), {}, "text", meaning, source);

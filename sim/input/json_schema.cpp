@@ -66,6 +66,7 @@ std::string list_of(const std::string& item, const Field& field) {
 std::string constraint(const Field& field) {
     const std::string number = "\"type\": \"number\"" + bounds(field), whole = "\"type\": \"integer\"" + bounds(field);
     const std::string text = "\"type\": \"string\", \"minLength\": 1";
+    const bool may_be_empty = !field.is_required && field.default_value == FieldValue(std::string());
     switch (field.kind) {
         case FieldKind::number:
             return number;
@@ -76,7 +77,7 @@ std::string constraint(const Field& field) {
         case FieldKind::choice:
             return "\"enum\": " + json_of(field.choices);
         case FieldKind::text:
-            return text;
+            return may_be_empty ? "\"type\": \"string\"" : text;
         case FieldKind::numbers:
             return list_of(number, field);
         case FieldKind::counts:

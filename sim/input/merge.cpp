@@ -128,6 +128,8 @@ YamlNode* step_into(YamlNode& node, std::string_view& rest) {
 }
 
 std::optional<std::string> set_at(YamlNode& root, std::string_view path, YamlNode value) {
+    constexpr std::string_view wrong_path = "a path is keys with single dots between them, like run.seed";
+    if (path.ends_with('.')) return std::string(wrong_path);
     YamlNode* node = &root;
     std::string_view rest = path;
     while (!rest.empty()) {
@@ -139,7 +141,7 @@ std::optional<std::string> set_at(YamlNode& root, std::string_view path, YamlNod
         if (next == nullptr && node->kind == YamlNode::Kind::list) return unknown_item(*node, rest);
         if (next == nullptr) {
             const std::string_view key = rest.substr(0, rest.find('.'));
-            if (key.empty()) return "a path is keys with single dots between them, like run.seed";
+            if (key.empty()) return std::string(wrong_path);
             next = &node->items.emplace_back();
             next->key = key;
             next->place = next->key_place = value.place;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problems.hpp"
@@ -18,6 +19,8 @@ class ProblemList {
 
     void add(Mark mark, std::string path, std::string what);
     bool empty() const { return problems_.empty(); }
+    /// True if there is a problem of the value at this path, or of one below it.
+    bool tells_of(std::string_view path) const;
     /// True when further problems are only counted: costly advice is not worth working out any more.
     bool is_full() const { return problems_.size() >= largest_told_count; }
 

@@ -170,6 +170,7 @@ YamlNode take(YamlNode& map, std::string_view key) {
     if (map.kind != YamlNode::Kind::map || found == map.items.end()) return {};
     YamlNode taken = std::move(*found);
     map.items.erase(found);
+    std::erase_if(map.items, [&](const YamlNode& item) { return item.key == key; });
     return taken;
 }
 

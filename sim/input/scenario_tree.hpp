@@ -40,7 +40,8 @@ ScenarioTree read_scenario_tree(const std::filesystem::path& file, std::span<con
 ScenarioTree read_scenario_text(std::string_view text, const std::string& name, std::span<const std::string> settings,
                                 ProblemList& problems);
 
-/// Takes the value of a key of the root out of the tree; a null node without key if it is not there.
+/// Takes a key out of a map (all of them, if it stood twice) and returns its first value; a null node without key if it
+/// is not there.
 YamlNode take(YamlNode& map, std::string_view key);
 
 }  // namespace abroad

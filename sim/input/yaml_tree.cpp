@@ -189,6 +189,9 @@ class Builder final : public YAML::EventHandler {
         if (parent.node.kind == YamlNode::Kind::map) {
             node.key = std::move(parent.key);
             node.key_place = parent.key_place;
+            // The parser places a value that is left out at the next thing that is written, lines below.
+            if (node.kind == YamlNode::Kind::null && node.place.line != node.key_place.line)
+                node.place = node.key_place;
             parent.key_is_next = true;
         }
         parent.node.items.push_back(std::move(node));

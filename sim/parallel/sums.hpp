@@ -3,6 +3,7 @@
 // lanes are added up at the end.
 #pragma once
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -15,9 +16,13 @@ inline constexpr double units_per_one = 4294967296.0;       // 2^32: shares, kno
 inline constexpr double units_per_keur = 1048576.0;         // 2^20: money that is summed
 inline constexpr double units_per_outside = 68719476736.0;  // 2^36: appeal, relative to the competition outside
 
-/// Nearest whole number of units, halves up.
+/// Nearest whole number of units, halves up; what is more than 2^51 units either way, or no number, counts as 2^51.
+/// Vectorises, which a conversion to 64 bits does not: adding 1.5 * 2^52 makes the low bits of the sum the whole number.
 inline std::int64_t to_units(double value, double units) {
-    return static_cast<std::int64_t>(std::floor(value * units + 0.5));
+    constexpr double largest = 2251799813685248.0, shift = 6755399441055744.0;
+    const double whole = std::floor(value * units + 0.5);
+    const double kept = std::fabs(whole) <= largest ? whole : largest;
+    return static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(kept + shift) - std::bit_cast<std::uint64_t>(shift));
 }
 
 /// `size` integer sums with one lane a worker.

@@ -17,44 +17,86 @@ Table2<double> unit_factors(const Markets& markets) {
     return factors;
 }
 
-/// Adds the appeals of a block; the appeal of a position is left in its revenue for the second pass.
-void add_appeals(const Firms& firms, const Sectors& sectors, const ModeTables* modes, const Table2<float>& home_factors,
-                 const Table2<double>& factors, const Block& block, Positions* positions, std::int64_t* sums) {
-    const std::size_t width = sectors.count();
+/// What firms at home in a country and sector draw there, and the units of the integer sum, side by side.
+struct HomeAppeal {
+    std::vector<float> factor;
+    std::vector<double> units;
+};
+
+HomeAppeal home_appeal(const Markets& markets, const Sectors& sectors, const Table2<double>& factors) {
+    return {home_appeal_factors(markets, sectors).cells(), factors.cells()};
+}
+
+void add_home_appeals(const Firms& firms, std::size_t width, const HomeAppeal& home, const Block& block,
+                      std::int64_t* sums) {
     for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const std::size_t home = firms.country[row], sector = firms.sector[row];
-        const double at_home = static_cast<double>(firms.draw[row] * home_factors(home, sector));
-        sums[home * width + sector] += to_units(at_home, factors(home, sector));
-        if (positions == nullptr) continue;
-        for (std::size_t at = positions->first[row]; at < positions->first[row + 1]; ++at) {
-            const std::size_t market = positions->market[at];
-            const float cost_appeal = (*modes)[positions->mode[at]].cost_appeal(home * width + sector, market);
-            const float appeal = positions->appeal[at] * positions->penetration[at] * firms.draw[row] * cost_appeal;
-            positions->revenue[at] = appeal;
+        const std::size_t cell = firms.country[row] * width + firms.sector[row];
+        const auto appeal = static_cast<double>(firms.draw[row] * home.factor[cell]);
+        sums[cell] += firms.living[row] ? to_units(appeal, home.units[cell]) : 0;
+    }
+}
+
+/// The appeal of a position is left in its revenue for the second pass. Only living firms have positions.
+void add_appeals_abroad(const Firms& firms, std::size_t width, const ModeTables& modes, const Table2<double>& factors,
+                        const Block& block, Positions& positions, std::int64_t* sums) {
+    std::size_t at = positions.first[block.begin];
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        const std::size_t end = positions.first[row + 1];
+        if (at == end) continue;
+        const std::size_t sector = firms.sector[row], home = firms.country[row] * width + sector;
+        const float draw = firms.draw[row];
+        for (; at < end; ++at) {
+            const std::size_t market = positions.market[at];
+            const float appeal = positions.appeal[at] * positions.penetration[at] * draw *
+                                 modes[positions.mode[at]].cost_appeal(home, market);
+            positions.revenue[at] = appeal;
             sums[market * width + sector] += to_units(static_cast<double>(appeal), factors(market, sector));
         }
     }
 }
 
+/// Sums the appeals at home and, given positions, abroad.
 void sum_appeals(const Firms& firms, const Sectors& sectors, const ModeTables* modes, Positions* positions,
                  Markets& markets) {
-    const Table2<float> home_factors = home_appeal_factors(markets, sectors);
     const Table2<double> factors = unit_factors(markets);
+    const HomeAppeal home = home_appeal(markets, sectors, factors);
     WorkerSums sums;
     sums.reset(markets.appeal.cells().size(), worker_count());
     for_each_block(firms.count(), [&](const Block& block) {
-        add_appeals(firms, sectors, modes, home_factors, factors, block, positions, sums.lane(block.worker));
+        std::int64_t* const lane = sums.lane(block.worker);
+        add_home_appeals(firms, sectors.count(), home, block, lane);
+        if (positions != nullptr) add_appeals_abroad(firms, sectors.count(), *modes, factors, block, *positions, lane);
     });
     std::vector<std::int64_t> totals;
     sums.total(totals, "appeals in a market");
     set_appeals(markets, totals);
 }
 
-/// What the firms of a block sold and spent abroad this quarter, filled firm by firm.
+template <class T>
+using Rows = std::array<T, rows_per_block>;
+
+/// What the firms of a block sold and earned abroad this quarter; zero for those without positions.
 struct Abroad {
-    std::array<float, rows_per_block> revenue{};
-    std::array<float, rows_per_block> profit{};
+    Rows<float> revenue{};
+    Rows<float> profit{};
+};
+
+/// Tables of the quarter in the precision of the columns.
+struct Tables {
+    Tables(const ClearingInputs& in, const Markets& markets) : home_factors(home_appeal_factors(markets, in.sectors)) {
+        for (const double value : markets.sales_per_appeal.cells()) sales.push_back(static_cast<float>(value));
+        for (const double value : in.sectors.substitution_elasticity) elasticity.push_back(static_cast<float>(value));
+        for (std::size_t mode = 0; mode < mode_places; ++mode) {
+            reach[mode] = in.modes.of[mode].reach;
+            decay[mode] = exp(-in.modes.of[mode].penetration_growth_per_year * static_cast<float>(years_per_step));
+        }
+    }
+    Table2<float> home_factors;
+    /// Sales per unit of appeal, at market * sectors + sector.
+    std::vector<float> sales;
+    std::vector<float> elasticity;
+    /// By mode: how far penetration goes, and which part of the way in odds is left after a quarter.
+    std::array<float, mode_places> reach, decay;
 };
 
 struct Constants {
@@ -73,93 +115,140 @@ struct Constants {
         smoothing;
 };
 
-float grown(float penetration, float reach, float growth, float dt) {
-    if (penetration >= reach) return reach;
-    return reach / (1.0F + (reach / penetration - 1.0F) * exp(-growth * dt));
+/// Firms of a block with positions, and the factor of their size in fixed cost.
+struct Exporters {
+    std::size_t count = 0;
+    Rows<std::uint32_t> row;
+    Rows<float> size;
+};
+
+void find_exporters(const Constants& c, const Block& block, const Firms& firms, const Positions& positions,
+                    Exporters& exporters) {
+    std::size_t count = 0;
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        exporters.row[count] = static_cast<std::uint32_t>(row);
+        count += positions.first[row] != positions.first[row + 1];
+    }
+    exporters.count = count;
+    for (std::size_t i = 0; i < exporters.count; ++i) exporters.size[i] = firms.employees[exporters.row[i]];
+    for (std::size_t i = 0; i < exporters.count; ++i)
+        exporters.size[i] = exp(c.cost_exponent * log(std::max(exporters.size[i], c.smallest) / c.reference));
 }
 
 /// Sales of the positions of one firm, cut to what it can make beyond its home sales; returns revenue and profit.
-void clear_positions(const ClearingInputs& in, const Constants& c, const Markets& markets, const Firms& firms,
-                     std::size_t row, Positions& positions, float& revenue, float& profit) {
+void clear_positions(const ClearingInputs& in, const Constants& c, const Tables& tables, const Firms& firms,
+                     std::size_t row, float size, Positions& positions, float& revenue, float& profit) {
     const std::size_t begin = positions.first[row], end = positions.first[row + 1];
-    const std::size_t home = firms.country[row], sector = firms.sector[row];
+    const std::size_t home = firms.country[row], sector = firms.sector[row], width = tables.elasticity.size();
     float away = 0;
     for (std::size_t at = begin; at < end; ++at)
-        away += positions.revenue[at] *= static_cast<float>(markets.sales_per_appeal(positions.market[at], sector));
+        away += positions.revenue[at] *= tables.sales[positions.market[at] * width + sector];
     const float capacity = c.slack * firms.employees[row] * firms.output_per_employee[row];
     const float home_sales = firms.home_revenue[row];
     const bool over = home_sales + away > capacity && away > 0.0F;
     const float served = over ? std::max(c.least_served, std::min(1.0F, (capacity - home_sales) / away)) : 1.0F;
-    const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[sector]);
-    const float size = exp(c.cost_exponent * log(std::max(firms.employees[row], c.smallest) / c.reference));
-    revenue = profit = 0;
+    const float elasticity = tables.elasticity[sector];
     for (std::size_t at = begin; at < end; ++at) {
-        const ModeTable& mode = in.modes[positions.mode[at]];
-        positions.revenue[at] *= served;
-        revenue += positions.revenue[at];
-        profit += positions.revenue[at] / elasticity - mode.fixed_cost_keur_per_year(home, positions.market[at]) * size;
-        positions.penetration[at] =
-            grown(positions.penetration[at], mode.reach, mode.penetration_growth_per_year, c.dt);
-        ++positions.tenure_quarters[at];
+        const float fixed_cost = in.modes[positions.mode[at]].fixed_cost_keur_per_year(home, positions.market[at]);
+        const float sold = positions.revenue[at] * served;
+        positions.revenue[at] = sold;
+        revenue += sold;
+        profit += sold / elasticity - fixed_cost * size;
     }
+}
+
+/// Penetration grows towards the reach of the mode, tenure by a quarter.
+void age_positions(const Tables& tables, const Block& block, Positions& positions) {
+    const std::size_t begin = positions.first[block.begin], count = positions.first[block.end] - begin;
+    const Mode* const mode = positions.mode.data() + begin;
+    float* const penetration = positions.penetration.data() + begin;
+    const float* const reaches = tables.reach.data();
+    const float* const decays = tables.decay.data();
+    std::uint16_t* const tenure = positions.tenure_quarters.data() + begin;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float reach = reaches[static_cast<std::size_t>(mode[i])], before = penetration[i];
+        const float decay = decays[static_cast<std::size_t>(mode[i])];
+        const float grown = reach / (1.0F + (reach / before - 1.0F) * decay);
+        penetration[i] = before >= reach ? reach : grown;
+    }
+    for (std::size_t i = 0; i < count; ++i) ++tenure[i];
 }
 
 /// Experience fades where a firm is not active and grows where it is.
-void move_experience(const Constants& c, const Block& block, const Positions& positions, Firms& firms) {
-    std::array<float, 512> active;
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        float* const experience = firms.experience.data() + row * firms.markets;
-        const std::size_t begin = positions.first[row], end = positions.first[row + 1];
-        for (std::size_t at = begin; at < end; ++at) active[at - begin] = experience[positions.market[at]];
-        for (std::size_t market = 0; market < firms.markets; ++market) experience[market] *= c.experience_kept;
-        for (std::size_t at = begin; at < end; ++at) {
-            const float before = active[at - begin];
-            experience[positions.market[at]] = before + c.experience_gain * (1.0F - before);
-        }
-    }
+void move_experience(const Constants& c, const Block& block, const Exporters& exporters, const Positions& positions,
+                     Firms& firms) {
+    const std::size_t markets = firms.markets, first = positions.first[block.begin];
+    std::vector<float> grown(positions.first[block.end] - first);
+    float* const experience = firms.experience.data();
+    const auto each = [&](auto&& visit) {
+        for (std::size_t i = 0; i < exporters.count; ++i)
+            for (std::size_t at = positions.first[exporters.row[i]]; at < positions.first[exporters.row[i] + 1]; ++at)
+                visit(grown[at - first], experience[exporters.row[i] * markets + positions.market[at]]);
+    };
+    each([&](float& later, float now) { later = now + c.experience_gain * (1.0F - now); });
+    for (std::size_t cell = block.begin * markets; cell < block.end * markets; ++cell)
+        experience[cell] *= c.experience_kept;
+    each([](float later, float& now) { now = later; });
 }
 
-/// Accounts, employment and age of one block, once the revenue abroad is known.
-void book(const ClearingInputs& in, const Constants& c, const Block& block, const Abroad& abroad, Firms& firms) {
-    const AccountsParameters& accounts = in.accounts;
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const float home = firms.home_revenue[row], away = abroad.revenue[row - block.begin];
-        const float revenue = home + away;
-        const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[firms.sector[row]]);
-        const double overhead = accounts.overhead_fixed_keur_per_year +
-                                accounts.overhead_share * static_cast<double>(firms.smoothed_home_revenue[row]);
-        const double research = static_cast<double>(firms.research_intensity_share[row] * revenue);
-        const double profit =
-            static_cast<double>(home / elasticity + abroad.profit[row - block.begin]) - overhead - research;
-        double cash = firms.cash_keur[row] + years_per_step * profit * (profit > 0 ? 1 - accounts.payout_share : 1.0);
+/// Accounts, employment and age of one block, once the revenue abroad is known. Empty seats are booked along: nobody
+/// reads them, and who founds a firm there writes all of it anew.
+void book(const ClearingInputs& in, const Constants& c, const Tables& tables, const Block& block, const Abroad& abroad,
+          Firms& firms) {
+    const std::size_t count = block.end - block.begin;
+    const AccountsParameters accounts = in.accounts;
+    const double payout_kept = 1 - accounts.payout_share, release = accounts.cash_release_per_year * years_per_step;
+    Rows<float> elasticity, home;
+    Rows<double> profit;
+    for (std::size_t i = 0; i < count; ++i) elasticity[i] = tables.elasticity[firms.sector[block.begin + i]];
+    const float* const intensity = firms.research_intensity_share.data() + block.begin;
+    float* const smoothed = firms.smoothed_home_revenue.data() + block.begin;
+    float* const revenue = firms.revenue.data() + block.begin;
+    std::copy_n(firms.home_revenue.data() + block.begin, count, home.begin());
+    for (std::size_t i = 0; i < count; ++i) {
+        const float sold = home[i] + abroad.revenue[i];
+        const double overhead =
+            accounts.overhead_fixed_keur_per_year + accounts.overhead_share * static_cast<double>(smoothed[i]);
+        const auto research = static_cast<double>(intensity[i] * sold);
+        profit[i] = static_cast<double>(home[i] / elasticity[i] + abroad.profit[i]) - overhead - research;
+        smoothed[i] += c.smoothing * (home[i] - smoothed[i]);
+        revenue[i] = sold;
+    }
+    double* const cash_keur = firms.cash_keur.data() + block.begin;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double cash = cash_keur[i] + years_per_step * profit[i] * (profit[i] > 0 ? payout_kept : 1.0);
         const double cap =
-            accounts.cash_cap_revenue_share * static_cast<double>(revenue) + accounts.cash_cap_fixed_keur;
-        if (cash > cap) cash -= accounts.cash_release_per_year * years_per_step * (cash - cap);
-        firms.cash_keur[row] = cash;
-        firms.smoothed_home_revenue[row] += c.smoothing * (home - firms.smoothed_home_revenue[row]);
-        const float needed = revenue / firms.output_per_employee[row];
-        firms.employees[row] = std::max(1.0F, firms.employees[row] + c.adjustment * (needed - firms.employees[row]));
-        firms.export_revenue[row] = away;
-        firms.revenue[row] = revenue;
-        firms.age_years[row] += c.dt;
+            accounts.cash_cap_revenue_share * static_cast<double>(revenue[i]) + accounts.cash_cap_fixed_keur;
+        cash_keur[i] = cash > cap ? cash - release * (cash - cap) : cash;
     }
+    const float* const output = firms.output_per_employee.data() + block.begin;
+    float* const employees = firms.employees.data() + block.begin;
+    float* const age = firms.age_years.data() + block.begin;
+    for (std::size_t i = 0; i < count; ++i) {
+        employees[i] = std::max(1.0F, employees[i] + c.adjustment * (revenue[i] / output[i] - employees[i]));
+        age[i] += c.dt;
+    }
+    std::copy_n(abroad.revenue.begin(), count, firms.export_revenue.data() + block.begin);
 }
 
-void clear_block(const ClearingInputs& in, const Constants& c, const Markets& markets,
-                 const Table2<float>& home_factors, const Block& block, Firms& firms, Positions& positions) {
-    Abroad abroad;
+void clear_block(const ClearingInputs& in, const Constants& c, const Tables& tables, const Block& block, Firms& firms,
+                 Positions& positions) {
+    const std::size_t width = tables.elasticity.size();
     for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const std::size_t home = firms.country[row], sector = firms.sector[row];
-        firms.home_revenue[row] =
-            firms.draw[row] * home_factors(home, sector) * static_cast<float>(markets.sales_per_appeal(home, sector));
-        if (positions.first[row] != positions.first[row + 1])
-            clear_positions(in, c, markets, firms, row, positions, abroad.revenue[row - block.begin],
-                            abroad.profit[row - block.begin]);
+        const std::size_t cell = firms.country[row] * width + firms.sector[row];
+        firms.home_revenue[row] = firms.draw[row] * tables.home_factors.cells()[cell] * tables.sales[cell];
     }
-    move_experience(c, block, positions, firms);
-    book(in, c, block, abroad, firms);
+    Abroad abroad;
+    Exporters exporters;
+    find_exporters(c, block, firms, positions, exporters);
+    for (std::size_t i = 0; i < exporters.count; ++i) {
+        const std::size_t row = exporters.row[i], place = row - block.begin;
+        clear_positions(in, c, tables, firms, row, exporters.size[i], positions, abroad.revenue[place],
+                        abroad.profit[place]);
+    }
+    age_positions(tables, block, positions);
+    move_experience(c, block, exporters, positions, firms);
+    book(in, c, tables, block, abroad, firms);
 }
 
 }  // namespace
@@ -181,10 +270,9 @@ void sum_home_appeals(const Firms& firms, const Sectors& sectors, Markets& marke
 void clear_markets(const ClearingInputs& inputs, Markets& markets, Firms& firms, Positions& positions) {
     sum_appeals(firms, inputs.sectors, &inputs.modes, &positions, markets);
     const Constants constants(inputs);
-    const Table2<float> home_factors = home_appeal_factors(markets, inputs.sectors);
-    for_each_block(firms.count(), [&](const Block& block) {
-        clear_block(inputs, constants, markets, home_factors, block, firms, positions);
-    });
+    const Tables tables(inputs, markets);
+    for_each_block(firms.count(),
+                   [&](const Block& block) { clear_block(inputs, constants, tables, block, firms, positions); });
 }
 
 }  // namespace abroad

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <string_view>
 #include <type_traits>
 
 #include "base/problems.hpp"
@@ -24,8 +25,15 @@ struct StoredAs<Value, true> {
 template <class Value>
 using Stored = std::vector<typename StoredAs<Value>::Type>;
 
+constexpr std::string_view prefix = "replication_";
+constexpr const char* step_name = "step";
+
+std::string path_of(int replication) {
+    return fmt::format("{}{}", prefix, replication);
+}
+
 std::string path_of(int replication, const std::string& table) {
-    return fmt::format("replication_{}/{}", replication, table);
+    return path_of(replication) + "/" + table;
 }
 
 /// Calls visit(name, vector) for every column of a table.
@@ -77,10 +85,14 @@ void unpack(const Document& document, const std::string& path, Table& table) {
     });
 }
 
+Group head_of(int replication, int step) {
+    return {path_of(replication), {}, {}, {{step_name, std::int64_t{step}}}};
+}
+
 }  // namespace
 
 std::vector<Group> moment_of(int replication, const World& world, const History* history) {
-    std::vector<Group> groups;
+    std::vector<Group> groups{head_of(replication, world.step)};
     visit_state(world, [&](const char* name, const auto& table) {
         groups.push_back(packed(path_of(replication, name), table));
     });
@@ -88,14 +100,32 @@ std::vector<Group> moment_of(int replication, const World& world, const History*
     return groups;
 }
 
+std::vector<Group> moment_of_end(int replication, int step, const History& history) {
+    return {head_of(replication, step), packed(path_of(replication, "history"), history)};
+}
+
 std::vector<Group> moment_in(const Document& document, int replication) {
     std::vector<Group> groups;
     for (const Group& group : document.groups)
-        if (group.path.starts_with(path_of(replication, ""))) groups.push_back(group);
+        if (group.path == path_of(replication) || group.path.starts_with(path_of(replication, "")))
+            groups.push_back(group);
     return groups;
 }
 
+std::map<int, int> steps_in(const Document& document) {
+    std::map<int, int> steps;
+    for (const Group& group : document.groups) {
+        if (!group.path.starts_with(prefix) || group.path.find('/') != std::string::npos) continue;
+        const auto step = group.attributes.find(step_name);
+        if (step == group.attributes.end()) throw FileError("the saved state lacks the step of " + group.path);
+        steps[std::stoi(group.path.substr(prefix.size()))] = static_cast<int>(std::get<std::int64_t>(step->second));
+    }
+    return steps;
+}
+
 void restore(const Document& document, int replication, World& world) {
+    world.step = steps_in(document).at(replication);
+    if (document.group(path_of(replication, "firms")) == nullptr) return;
     visit_state(world, [&](const char* name, auto& table) { unpack(document, path_of(replication, name), table); });
 }
 

@@ -3,6 +3,7 @@
 // no generator of random numbers has a state. Left out: which moments may be gone on from (run/saved_run.hpp).
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "record/document.hpp"
@@ -20,14 +21,21 @@ void visit_state(SomeWorld& world, Visit&& visit) {
     visit("market_appeals", world.markets.appeal);
 }
 
-/// The moment of a replication: one group a table under "replication_N", the history so far included if there is one.
+/// The moment of a replication: the group "replication_N" with the quarters simulated, and under it one group a table,
+/// the history so far included if there is one.
 std::vector<Group> moment_of(int replication, const World& world, const History* history);
+
+/// The same for a replication that is done: nothing but its history.
+std::vector<Group> moment_of_end(int replication, int step, const History& history);
 
 /// The groups of one replication in a document that holds its moment.
 std::vector<Group> moment_in(const Document& document, int replication);
 
-/// Puts a moment into the world that was founded for the same replication. Throws FileError, naming the column, if the
-/// document lacks one or has one of another type or number.
+/// Replications that a document holds a moment of, each with the quarters that had been simulated.
+std::map<int, int> steps_in(const Document& document);
+
+/// Puts a moment into the world that was founded for the same replication; of one that is done, its step alone. Throws
+/// FileError, naming the column, if the document lacks one or has one of another type.
 void restore(const Document& document, int replication, World& world);
 
 /// True if the moment has a history.

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -28,9 +29,7 @@ struct Series {
     std::size_t whats = 0;
     std::size_t groups = 0;
     std::vector<std::int64_t> values;
-    void append(const std::vector<std::int64_t>& quarter) {
-        values.insert(values.end(), quarter.begin(), quarter.end());
-    }
+    void append(std::span<const std::int64_t> quarter) { values.insert(values.end(), quarter.begin(), quarter.end()); }
 };
 
 /// Places in the series by destination, mode and size.
@@ -81,9 +80,7 @@ class History {
     }
 
  private:
-    void record_stocks(const World& world);
-    void record_flows(const World& world);
-    void record_positions(const World& world);
+    void record_sums(const World& world);
 
     RecordParameters parameters_;
     Groups groups_;

@@ -18,8 +18,8 @@ enum class FileKind { results, burn_in, unfinished_run };
 template <>
 struct NamesOf<FileKind> {
     static constexpr std::array<NamedCode<FileKind>, 3> values{{{FileKind::results, "abroad results"},
-                                                                    {FileKind::burn_in, "abroad burn-in"},
-                                                                    {FileKind::unfinished_run, "abroad unfinished run"}}};
+                                                                {FileKind::burn_in, "abroad burn-in"},
+                                                                {FileKind::unfinished_run, "abroad unfinished run"}}};
 };
 
 /// Fills the first 512 bytes of the image. The image holds at least these.

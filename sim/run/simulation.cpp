@@ -61,12 +61,9 @@ void Simulation::step() {
     for (const Phase& phase : phases()) (this->*phase.run)();
 }
 
-void Simulation::resume(int step, Firms firms, Positions positions, Table2<double> appeal) {
-    world_.step = step;
-    world_.firms = std::move(firms);
-    world_.positions = std::move(positions);
-    world_.markets.appeal = std::move(appeal);
-    parameters_ = step > burn_in_steps_ ? &scenario_->after : &scenario_->before;
+void Simulation::resume(World moment) {
+    world_ = std::move(moment);
+    parameters_ = world_.step > burn_in_steps_ ? &scenario_->after : &scenario_->before;
     derive_tables();
 }
 

@@ -33,8 +33,8 @@ class Simulation {
     /// Simulates one quarter: all phases in order.
     void step();
 
-    /// Goes on from a saved moment of the same scenario and replication.
-    void resume(int step, Firms firms, Positions positions, Table2<double> appeal);
+    /// Goes on from a moment of the same scenario and replication: the founded world with its saved state put in.
+    void resume(World moment);
 
     const World& world() const { return world_; }
     const Parameters& parameters() const { return *parameters_; }

@@ -43,9 +43,12 @@ void print(fmt::format_string<Arguments...> text, Arguments&&... arguments) {
     std::fflush(stdout);
 }
 
-/// Quarters of one measurement: enough for about two million firm-steps, and for the seasons of a year.
-int quarters_of_measurement(std::size_t firms) {
-    return std::max(4, static_cast<int>(2'000'000 / firms) / 4 * 4);
+/// Quarters of one measurement: whole years, about two million firm-steps if all measurements, two a repeat, fit into
+/// the steps that a run can have.
+int quarters_of_measurement(std::size_t firms, const Options& options) {
+    const std::size_t steps = largest_step - static_cast<std::size_t>(options.warm_up_quarters);
+    const std::size_t quarters = std::min(2'000'000 / firms, steps / (2 * options.repeats));
+    return std::max(4, static_cast<int>(quarters / 4 * 4));
 }
 
 /// Measures `quarters` quarters of the same world on one and on two threads in turn.
@@ -82,7 +85,8 @@ void throughput(const Options& options) {
         Simulation simulation(scenario, 0);
         for (int quarter = 0; quarter < options.warm_up_quarters; ++quarter) simulation.step();
         const std::size_t count = simulation.world().firms.count();
-        compare_threads("model", count, quarters_of_measurement(count), options.repeats, [&] { simulation.step(); });
+        compare_threads("model", count, quarters_of_measurement(count, options), options.repeats,
+                        [&] { simulation.step(); });
     }
 }
 
@@ -93,7 +97,7 @@ void export_core(const Options& options) {
         ExportCore core(firms, draw_key(1, 0));
         for (int quarter = 0; quarter < 80; ++quarter) core.step();
         const double participation = core.participation(), revenue = core.revenue() / static_cast<double>(firms);
-        compare_threads("export core", firms, 4 * quarters_of_measurement(firms), options.repeats,
+        compare_threads("export core", firms, 4 * quarters_of_measurement(firms, options), options.repeats,
                         [&] { core.step(); });
         print("{:<12} {:>8}  {:.2f} % export after 80 quarters, revenue {:.3f} a firm\n", "", "", 100 * participation,
               revenue);
@@ -101,7 +105,8 @@ void export_core(const Options& options) {
 }
 
 void phases(const Options& options) {
-    print("\nTime by phase, one thread, nanoseconds a firm and quarter (median of {} measurements)\n", options.repeats);
+    print("\nTime by phase, one thread, nanoseconds of CPU a firm and quarter (median of {} measurements)\n",
+          options.repeats);
     for (const std::size_t firms : options.firms) {
         const ThreadLimit limit(1);
         const Scenario scenario = world_of_size(options.scenario, firms);
@@ -111,13 +116,13 @@ void phases(const Options& options) {
         const std::span order = Simulation::phases();
         std::vector<std::vector<double>> seconds(order.size() + 1);
         const double count = static_cast<double>(simulation.world().firms.count());
-        const int quarters = quarters_of_measurement(firms);
+        const int quarters = quarters_of_measurement(firms, options);
         for (std::size_t repeat = 0; repeat < options.repeats; ++repeat) {
             std::vector<double> sum(order.size() + 1, 0.0);
             for (int quarter = 0; quarter < quarters; ++quarter) {
                 for (std::size_t phase = 0; phase < order.size(); ++phase)
-                    sum[phase] += time_of([&] { (simulation.*order[phase].run)(); }).passed;
-                sum.back() += time_of([&] { history.record(simulation.world(), 0); }).passed;
+                    sum[phase] += time_of([&] { (simulation.*order[phase].run)(); }).worked;
+                sum.back() += time_of([&] { history.record(simulation.world(), 0); }).worked;
             }
             for (std::size_t place = 0; place < sum.size(); ++place)
                 seconds[place].push_back(1e9 * sum[place] / count / quarters);

@@ -44,7 +44,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
 
 std::string many_keys(int count) {
     std::string text;
-    for (int i = 0; i < count; ++i) text += "key_" + std::to_string(i) + ": 1\n";
+    for (int i = 0; i < count; ++i) text += "k" + std::to_string(i) + ": 1\n";
     return text;
 }
 
@@ -118,8 +118,9 @@ TEST_CASE("an alias bomb is refused where its first anchor stands") {
 
 TEST_CASE("many keys within the limit are read and their doubles found") {
     CHECK(first_problem(many_keys(45'000)) == "accepted");
-    CHECK(first_problem(many_keys(45'000) + "key_7: 2\n")
-              .find("t.yaml:45001:1: the key 'key_7' stands twice (first at 8:1") == 0);
+    CHECK(
+        first_problem(many_keys(45'000) + "k7: 2\n").find("t.yaml:45001:1: the key 'k7' stands twice (first at 8:1") ==
+        0);
 }
 
 TEST_CASE("a text that the parser takes for endless documents is refused") {
