@@ -68,7 +68,7 @@ void sum_appeals(const Firms& firms, const Sectors& sectors, const ModeTables* m
         if (positions != nullptr) add_appeals_abroad(firms, sectors.count(), *modes, factors, block, *positions, lane);
     });
     std::vector<std::int64_t> totals;
-    sums.total(totals, "appeals in a market");
+    sums.total(totals, "appeals in a market", largest_term);
     set_appeals(markets, totals);
 }
 

@@ -97,7 +97,7 @@ struct Chosen {
 void own_research(const KnowledgeInputs& in, const Block& block, Firms& firms, std::vector<Event>& events) {
     Chosen active;
     active.collect(firms, block, [&](std::size_t row) {
-        return (firms.living[row] != 0) & (firms.research_intensity_share[row] > 0.0F);
+        return static_cast<int>(firms.living[row] != 0) & static_cast<int>(firms.research_intensity_share[row] > 0.0F);
     });
     Rows<float> uniform, research;
     active.draw(in, Purpose::innovation, uniform);
@@ -209,7 +209,7 @@ Table2<float> mean_knowledge(const Firms& firms, std::size_t clusters) {
     for_each_block(firms.count(),
                    [&](const Block& block) { add_knowledge(firms, firms.fields, block, sums.lane(block.worker)); });
     std::vector<std::int64_t> totals;
-    sums.total(totals, "knowledge of cluster members");
+    sums.total(totals, "knowledge of cluster members", largest_term);
     Table2<float> means(clusters, firms.fields);
     for (std::size_t cluster = 0; cluster < clusters; ++cluster)
         for (std::size_t field = 0; field < firms.fields; ++field)

@@ -125,7 +125,7 @@ void found_firm(const Scenario& scenario, const FounderRules& rules, DrawKey key
 void set_reference_competence(const EfficiencyParameters& efficiency, Firms& firms, Sectors& sectors) {
     std::vector<std::int64_t> sum(sectors.count(), 0), count(sectors.count(), 0);
     for (std::size_t row = 0; row < firms.count(); ++row) {
-        sum[firms.sector[row]] += to_units(competence_of(firms, row, sectors), units_per_one);
+        add_term(sum[firms.sector[row]], competence_of(firms, row, sectors), units_per_one, "competence in a sector");
         ++count[firms.sector[row]];
     }
     sectors.reference_competence.assign(sectors.count(), 0.0);
@@ -149,8 +149,8 @@ void set_home_advantage(const Scenario& scenario, const Firms& firms, const Sect
         const std::size_t cell = firms.country[row] * width + firms.sector[row];
         const double wage =
             power(markets.wage_cost[firms.country[row]], -(sectors.substitution_elasticity[firms.sector[row]] - 1));
-        sales[cell] += to_units(static_cast<double>(firms.revenue[row]), units_per_keur);
-        draws[cell] += to_units(static_cast<double>(firms.draw[row]) * wage, units_per_one);
+        add_term(sales[cell], static_cast<double>(firms.revenue[row]), units_per_keur, "home sales at the start");
+        add_term(draws[cell], static_cast<double>(firms.draw[row]) * wage, units_per_one, "appeal at home");
     }
     for (std::size_t cell = 0; cell < sales.size(); ++cell) {
         if (draws[cell] == 0) continue;

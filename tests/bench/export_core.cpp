@@ -161,7 +161,7 @@ void ExportCore::trade(const Block& block, std::int64_t* totals) {
             at_home[i] += profit[i];
             active[i] = present > active[i] ? present : active[i];
             sold += static_cast<std::int32_t>(revenue * revenue_units);
-            penetration[i] += present * growth * (1.0F - penetration[i]);
+            penetration[i] += present * growth * penetration[i] * (1.0F - penetration[i]);
         }
         leave(block, market, profit.data());
     }

@@ -7,7 +7,7 @@
 //   2. with probability 0.15 the firm looks at one market that it does not serve, and enters by a logit rule on what it
 //      believes to earn there within 8 quarters, if its cash exceeds 80
 //   3. revenue is its share of the market's spending by penetration * a, against all others and an outside competition
-//   4. it leaves a market that lost money with probability 0.3; elsewhere its penetration grows
+//   4. it leaves a market that lost money with probability 0.3; elsewhere its penetration grows, fastest halfway
 #pragma once
 
 #include <array>

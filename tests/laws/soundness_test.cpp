@@ -56,20 +56,30 @@ TEST_CASE("a number out of its range is caught") {
 }
 
 TEST_CASE("a sum that would overflow stops the run with an error that names it") {
-    // A world whose firms are as far beyond its outside competition as a scenario can say.
+    // Products as attractive, and a market as small and as near, as a scenario can say, at no cost.
     const Settings giants{"market.reference_sales_keur_per_year=100000",
                           "switch.fitness_shift_log=5",
                           "market.fitness_log_sd=4",
                           "market.market_fit_log_sd=4",
+                          "market.appeal_log_sd=4",
                           "market.distance_cost=0",
                           "market.border_cost_share=0",
                           "markets.Korea.gdp_bn_eur=0.001",
-                          "founding.employees_largest_count=10000000",
-                          "founding.employees_tail_exponent=0.5",
-                          "founding.employees_median_count=10000",
-                          "efficiency.output_per_employee_keur_per_year=10000"};
-    const std::string failure = failure_of(giants);
-    CHECK(failure == "");
+                          "export.entry_cost_keur=0",
+                          "export.fixed_cost_keur_per_year=0",
+                          "decision.capacity_test_extra_share=5",
+                          "decision.capacity_test_revenue_share=0",
+                          "attention.look_probability_per_quarter=1",
+                          "attention.market_size_exponent=0",
+                          "attention.distance_decay=0",
+                          "firms.makers.count=3000",
+                          "run.years=5"};
+    CHECK(failure_of(giants).find("the sum 'appeals in a market' overflows") == 0);
+    Settings giant_firms{"founding.employees_median_count=10000", "founding.employees_largest_count=10000000",
+                         "founding.employees_tail_exponent=0.5", "market.substitution_elasticity=2.05",
+                         "sectors.food.substitution_elasticity=2.05"};
+    CHECK(failure_of(giant_firms).find("the sum 'appeal at home' overflows") == 0);
+    CHECK(failure_of({}) == "");
 }
 
 TEST_CASE("one seed differs from another and one replication from the next, in every quarter") {

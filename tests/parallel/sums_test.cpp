@@ -1,5 +1,7 @@
 #include "parallel/sums.hpp"
 
+#include <cmath>
+
 #include "base/problems.hpp"
 #include "helpers/catch.hpp"
 #include "helpers/threads.hpp"
@@ -52,6 +54,34 @@ TEST_CASE("sums begin at zero again after a reset") {
     CHECK(result == std::vector<std::int64_t>{0, 0, 0});
 }
 
+TEST_CASE("a term beyond its range is cut to it, and a sum with it reaches its limit") {
+    CHECK(to_units(1e9, units_per_one) == largest_term);
+    CHECK(to_units(1e300, units_per_one) == largest_term);
+    CHECK(to_units(std::nan(""), 1.0) == largest_term);
+    WorkerSums sums;
+    sums.reset(1, 2);
+    sums.lane(1)[0] = to_units(1e9, units_per_one);
+    std::vector<std::int64_t> result;
+    CHECK_THROWS_WITH(sums.total(result, "shares", largest_term), Catch::Contains("'shares' overflows"));
+    sums.lane(1)[0] -= 1;
+    CHECK_NOTHROW(sums.total(result, "shares", largest_term));
+}
+
+TEST_CASE("terms added one by one stop at an overflow too") {
+    std::int64_t sum = 0;
+    add_term(sum, 2.5, 4.0, "test");
+    add_term(sum, -0.5, 4.0, "test");
+    CHECK(sum == 8);
+    const auto add = [&](double value) { add_term(sum, value, units_per_one, "appeal at home"); };
+    CHECK_THROWS_WITH(add(1e300), Catch::Contains("'appeal at home' overflows"));
+    CHECK_THROWS_AS(add(std::nan("")), InternalError);
+    CHECK_THROWS_AS(
+        [&] {
+            for (int time = 0; time < 10; ++time) add(5e8);
+        }(),
+        InternalError);
+}
+
 TEST_CASE("an overflow of lanes is an error that names the sum") {
     const auto total_of = [](std::int64_t one, std::int64_t other) {
         WorkerSums sums;
@@ -63,7 +93,8 @@ TEST_CASE("an overflow of lanes is an error that names the sum") {
         return result[1];
     };
     constexpr std::int64_t large = std::int64_t{1} << 60;
-    CHECK(total_of(large, large) == 2 * large);
+    CHECK(total_of(large, large - 1) == 2 * large - 1);
+    CHECK_THROWS_AS(total_of(large, large), InternalError);
     CHECK(total_of(-large, large) == 0);
     CHECK_THROWS_WITH(total_of(4 * large, 1), Catch::Contains("'appeals in a market' overflows"));
     CHECK_THROWS_AS(total_of(-3 * large, -3 * large), InternalError);

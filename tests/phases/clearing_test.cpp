@@ -149,7 +149,7 @@ TEST_CASE("research is paid from sales, and employment never falls below one") {
 
 TEST_CASE("sales abroad are cut to what capacity leaves, but not below the least share") {
     SmallWorld w = one_firm(1600);
-    w.add_position(0, 2, 1.0F, 1.0F);
+    w.add_position(0, 2, 1.0F, 3.0F);
     SmallWorld free = w;
     free.world.firms.employees[0] = 1000;
     clear(free);
@@ -159,7 +159,7 @@ TEST_CASE("sales abroad are cut to what capacity leaves, but not below the least
     CHECK(w.world.positions.revenue[0] == Approx(std::max(0.2 * wanted, 1725 - 1600.0)).epsilon(1e-4));
     CHECK(w.world.firms.home_revenue[0] == Approx(1600).epsilon(1e-4));
     SmallWorld full = one_firm(1900);
-    full.add_position(0, 2, 1.0F, 1.0F);
+    full.add_position(0, 2, 1.0F, 3.0F);
     clear(full);
     CHECK(full.world.positions.revenue[0] == Approx(0.2 * wanted).epsilon(1e-4));
 }
@@ -212,12 +212,17 @@ TEST_CASE("what one firm gains another loses: a rival takes part of the sales") 
     CHECK(w.world.firms.home_revenue[1] == w.world.firms.home_revenue[0]);
 }
 
-TEST_CASE("an empty seat neither sells nor ages") {
-    SmallWorld w = one_firm(1600);
+TEST_CASE("an empty seat takes no sales from others") {
+    SmallWorld w(2);
+    w.world.markets.home_advantage(0, 0) = 1000;
     w.world.firms.living[0] = 0;
     clear(w);
-    CHECK(w.world.firms.age_years[0] == 10);
-    CHECK(w.world.firms.cash_keur[0] == 300);
+    SmallWorld lone(1);
+    lone.world.markets.home_advantage(0, 0) = 1000;
+    clear(lone);
+    CHECK(w.world.firms.home_revenue[1] == lone.world.firms.home_revenue[0]);
+    w.world.firms.living[1] = 0;
+    clear(w);
     CHECK(w.world.markets.appeal(0, 0) == 0);
 }
 

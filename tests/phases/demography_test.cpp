@@ -180,7 +180,7 @@ TEST_CASE("a successor takes the seat's country, sector and first cluster and be
     CHECK(std::all_of(firms.experience.begin(), firms.experience.end(), [](float e) { return e == 0; }));
     const auto normal = [](double mean) { return [=](double x) { return normal_probability((x - mean) / 0.3); }; };
     CHECK(kolmogorov_statistic(ln_efficiency, normal(-0.35)) < kolmogorov_bound);
-    CHECK(kolmogorov_statistic(ln_efficiency, normal(-0.33)) > kolmogorov_bound);
+    CHECK(kolmogorov_statistic(ln_efficiency, normal(-0.32)) > kolmogorov_bound);
     const auto exponential = [](double mean) { return [=](double x) { return 1 - std::exp(-x / mean); }; };
     CHECK(kolmogorov_statistic(own_knowledge, exponential(0.35)) < kolmogorov_bound);
     CHECK(kolmogorov_statistic(own_knowledge, exponential(0.38)) > kolmogorov_bound);

@@ -116,11 +116,9 @@ TEST_CASE("a firm with too many young positions lacks management, if that counts
     w.parameters.decision.management_slots = ManagementSlots::by_size;
     // Ten employees: 1 + floor(ln 10/ln 8) = 2 positions younger than two years.
     check_barrier(w, Barrier::no_capacity_management, true);
-    w.world.firms.employees[0] = 64;
-    w.world.firms.cash_keur[0] = 3000;
-    w.derive();
+    w.parameters.decision.management_slot_size_ratio = 3;
     CHECK(decide(w).kind == EventKind::entry);
-    w.world.firms.employees[0] = 10;
+    w.parameters.decision.management_slot_size_ratio = 8;
     w.world.positions.tenure_quarters[1] = 8;
     CHECK(decide(w).kind == EventKind::entry);
 }

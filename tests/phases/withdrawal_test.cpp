@@ -113,7 +113,7 @@ TEST_CASE("the hazard makes its share of withdrawals, and a wrong hazard is noti
     PositionChanges changes;
     changes.start_quarter(0, block_count(4000));
     for (std::uint32_t row = 0; row < 4000; ++row)
-        for (const std::uint16_t market : {1, 2})
+        for (const std::uint16_t market : std::initializer_list<std::uint16_t>{1, 2})
             changes.starts_by_block[row / rows_per_block].push_back({row, market, Mode::exporting, 0.9F, 1.0F});
     Positions positions;
     rebuild_positions(w.world.positions, changes, positions);
