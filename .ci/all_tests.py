@@ -117,16 +117,7 @@ def python(jobs: int) -> Count:
         count = build("release", jobs, ["abroad"])
     junit = LOGS.resolve() / "pytest.xml"
     junit.unlink(missing_ok=True)
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-o",
-        "cache_dir=build/pytest",
-        f"--junitxml={junit}",
-        "tests/analysis",
-    ]
+    command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={junit}"]
     good = logged("pytest", command, ABROAD_PROGRAM=str(Path("build/abroad").resolve()), MPLBACKEND="Agg")
     count.add(read_junit(junit))
     if not good and not count.failures:

@@ -116,7 +116,7 @@ pip_install() {
     for lock in analysis/requirements*.txt analysis/*.lock; do
         [[ -r $lock ]] && arguments+=(-r "$lock")
     done
-    .venv/bin/python -m pip install --no-input --disable-pip-version-check "${arguments[@]}" -e analysis
+    .venv/bin/python -m pip install --no-input --disable-pip-version-check "${arguments[@]}" -e "analysis[test]"
 }
 
 build_program() {

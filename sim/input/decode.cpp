@@ -21,7 +21,7 @@ std::string joined(const std::string& path, std::string_view step) {
 
 /// Decodes the keys of one map of fields: the scenario's root, or one item of a named list.
 class MapDecoder {
-public:
+ public:
     MapDecoder(Fields& fields, const ScenarioTree& tree, const DecodeRules& rules, ProblemList& problems)
         : fields_(fields), tree_(tree), rules_(rules), problems_(problems) {}
 
@@ -36,8 +36,8 @@ public:
             else if (item.key.find('.') == std::string::npos && fields_.has_section(full_key))
                 decode_section(item, full_key, path);
             else
-                problem(item.key_place, path, what_of_unknown_key(fields_, key, item.key, rules_.not_in_this_version,
-                                                                  !problems_.is_full()));
+                problem(item.key_place, path,
+                        what_of_unknown_key(fields_, key, item.key, rules_, !problems_.is_full()));
         }
     }
 
@@ -47,7 +47,7 @@ public:
                 problem(place, rules_.prefix + field.key, fmt::format("this key is missing ({})", field.meaning));
     }
 
-private:
+ private:
     void problem(const Place& place, std::string path, std::string what) {
         problems_.add(tree_.mark(place), std::move(path), std::move(what));
     }
@@ -67,21 +67,26 @@ private:
     void decode_field(Field& field, const YamlNode& item, const std::string& path) {
         seen_.push_back(&field);
         if (rules_.after_burn_in && !field.may_change_after_burn_in) {
-            const std::string plain_path = path.substr(std::min(path.size(), std::string_view("after_burn_in.").size()));
-            problem(item.key_place, path, fmt::format("this acts from the start and cannot stand under after_burn_in (say {} instead)", plain_path));
+            const std::string plain_path =
+                path.substr(std::min(path.size(), std::string_view("after_burn_in.").size()));
+            problem(item.key_place, path,
+                    fmt::format("this acts from the start and cannot stand under after_burn_in (say {} instead)",
+                                plain_path));
         } else if (field.kind == FieldKind::entities) {
             decode_entities(field, item, path);
         } else if (auto refusal = decode_value(field, item)) {
-            problem(refusal->place, path, refusal->what);
+            problem(refusal->place, refusal->key.empty() ? path : joined(path, refusal->key), refusal->what);
         }
     }
 
     void decode_entities(Field& field, const YamlNode& list, const std::string& path) {
         if (list.kind != YamlNode::Kind::list)
-            return problem(list.key_place, path, "this must be a list of named things, each beginning with '- name: ...'");
+            return problem(list.key_place, path,
+                           "this must be a list of named things, each beginning with '- name: ...'");
         std::unordered_map<std::string, std::size_t> rows;
         const EntityList& entities = field.entities;
-        for (std::size_t row = 0; row < entities.size(entities.list); ++row) rows.emplace(entities.name(entities.list, row), row);
+        for (std::size_t row = 0; row < entities.size(entities.list); ++row)
+            rows.emplace(entities.name(entities.list, row), row);
         for (const auto& item : list.items) decode_item(entities, item, path, rows);
     }
 
@@ -102,6 +107,7 @@ private:
         DecodeRules rules = rules_;
         rules.prefix = joined(path, *name) + ".";
         rules.not_in_this_version = {};
+        rules.taken_keys = {};
         MapDecoder decoder(fields, tree_, rules, problems_);
         if (rules_.after_burn_in) fields.find("name")->changes_after_burn_in();
         decoder.decode_map(item, {});
@@ -124,7 +130,8 @@ private:
 
 }  // namespace
 
-void decode(Fields& fields, const YamlNode& map, const ScenarioTree& tree, const DecodeRules& rules, ProblemList& problems) {
+void decode(Fields& fields, const YamlNode& map, const ScenarioTree& tree, const DecodeRules& rules,
+            ProblemList& problems) {
     if (map.kind == YamlNode::Kind::null && map.key.empty()) return;
     if (map.kind != YamlNode::Kind::map) {
         problems.add(tree.mark(map.key_place), map.key, "this must be a map of keys, with the keys indented below it");

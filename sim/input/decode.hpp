@@ -20,9 +20,12 @@ struct DecodeRules {
     std::string prefix = {};
     /// True for the values under after_burn_in: keys fixed before are refused, nothing is required.
     bool after_burn_in = false;
+    /// Keys of this map that the caller has taken out of it: they are known, to be told when one is misspelt.
+    std::vector<std::string> taken_keys = {};
 };
 
 /// Writes the values of `map` (a map of `tree`) into the structs behind `fields`.
-void decode(Fields& fields, const YamlNode& map, const ScenarioTree& tree, const DecodeRules& rules, ProblemList& problems);
+void decode(Fields& fields, const YamlNode& map, const ScenarioTree& tree, const DecodeRules& rules,
+            ProblemList& problems);
 
 }  // namespace abroad

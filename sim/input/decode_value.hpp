@@ -15,6 +15,8 @@ namespace abroad {
 struct ValueFault {
     Place place;
     std::string what;
+    /// Key within the value, for a map of names.
+    std::string key = {};
 };
 
 /// Reads the value of `item` into the field, or says why not (the field keeps its value then).

@@ -11,11 +11,14 @@ void Fields::section(std::string_view key, std::string_view title) {
 }
 
 const Field* Fields::find(std::string_view key) const {
-    const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) { return field.key == key; });
+    const auto found =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) { return field.key == key; });
     return found == fields_.end() ? nullptr : &*found;
 }
 
-Field* Fields::find(std::string_view key) { return const_cast<Field*>(std::as_const(*this).find(key)); }
+Field* Fields::find(std::string_view key) {
+    return const_cast<Field*>(std::as_const(*this).find(key));
+}
 
 bool Fields::has_section(std::string_view key) const {
     return std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {

@@ -1,7 +1,8 @@
-// Parameters, each declared once: key, place of the value, range, unit, meaning, source. From the one declaration follow
-// the reading of a scenario, the search for unknown keys, the range check, the resolved scenario, the reference page and
-// the JSON Schema. Rules keep plain structs with defaults and a function `void declare(Fields&, Struct&)`; things in
-// named lists (markets, clusters) are declared the same way, with keys relative to the item. Knows nothing of YAML.
+// Parameters, each declared once: key, place of the value, range, unit, meaning, source. From the one declaration
+// follow the reading of a scenario, the search for unknown keys, the range check, the resolved scenario, the reference
+// page and the JSON Schema. Rules keep plain structs with defaults and a function `void declare(Fields&, Struct&)`;
+// things in named lists (markets, clusters) are declared the same way, with keys relative to the item. Knows nothing of
+// YAML.
 #pragma once
 
 #include <algorithm>
@@ -80,7 +81,9 @@ struct Field {
     /// The key of a named list may stand under after_burn_in, where it changes items that are there; others may anyway.
     Field& changes_after_burn_in() { return may_change_after_burn_in = true, *this; }
     /// Number of items that a list may have.
-    Field& length(std::size_t least, std::size_t largest) { return least_length = least, largest_length = largest, *this; }
+    Field& length(std::size_t least, std::size_t largest) {
+        return least_length = least, largest_length = largest, *this;
+    }
 
     /// The value now; nothing if it is absent. Not for entities.
     std::optional<FieldValue> value() const { return access.get(access.at); }
@@ -97,7 +100,7 @@ struct FieldSection {
 /// Every declaring function takes the current value for the default and returns the field for further wishes.
 /// A std::optional may be absent: its key may be left out or be given the word of absent_is.
 class Fields {
-public:
+ public:
     /// double or std::optional<double>.
     template <class T>
     Field& number(std::string_view key, T& value, Range range, std::string_view unit, std::string_view meaning,
@@ -109,7 +112,8 @@ public:
     template <class T>
     Field& count(std::string_view key, T& value, Range range, std::string_view unit, std::string_view meaning,
                  Source source) {
-        return add(key, FieldKind::count, access_to<T, std::int64_t>(value), within<BareType<T>>(range), unit, meaning, source);
+        return add(key, FieldKind::count, access_to<T, std::int64_t>(value), within<BareType<T>>(range), unit, meaning,
+                   source);
     }
 
     /// bool or std::optional<bool>.
@@ -129,7 +133,7 @@ public:
         return field;
     }
 
-    /// std::string or std::optional<std::string>; never empty, one line.
+    /// std::string or std::optional<std::string>; one line, and empty only if its default is.
     template <class T>
     Field& text(std::string_view key, T& value, std::string_view meaning, Source source) {
         return add(key, FieldKind::text, access_to<T, std::string>(value), {}, "text", meaning, source);
@@ -153,7 +157,8 @@ public:
     /// std::vector<std::string>, or std::optional of it (say absent_is("all"), for example).
     template <class T>
     Field& names(std::string_view key, T& value, std::string_view meaning, Source source) {
-        return add(key, FieldKind::names, access_to<T, std::vector<std::string>>(value), {}, "list of names", meaning, source);
+        return add(key, FieldKind::names, access_to<T, std::vector<std::string>>(value), {}, "list of names", meaning,
+                   source);
     }
 
     /// std::map<std::string, double>, or std::optional of it: one number a name; the range holds for every number.
@@ -180,7 +185,7 @@ public:
     /// True if some key begins with `key.`.
     bool has_section(std::string_view key) const;
 
-private:
+ private:
     /// The range cut to what a whole number type can hold.
     template <class Whole>
     static Range within(Range range) {

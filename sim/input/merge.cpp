@@ -18,7 +18,8 @@ const std::string* item_name(const YamlNode& item) {
 
 bool is_named_list(const YamlNode& node) {
     return node.kind == YamlNode::Kind::list && !node.items.empty() &&
-           std::all_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return item_name(item) != nullptr; });
+           std::all_of(node.items.begin(), node.items.end(),
+                       [](const YamlNode& item) { return item_name(item) != nullptr; });
 }
 
 namespace {
@@ -54,19 +55,26 @@ void merge_over(YamlNode& base, YamlNode near) {
 
 namespace {
 
-void find_doubled(const YamlNode& node, const std::string& path, std::vector<DoubledName>& doubled) {
+std::string spelt_out(const std::vector<std::string_view>& steps) {
+    std::string path;
+    for (const auto step : steps)
+        if (!step.empty()) path.append(path.empty() ? "" : ".").append(shortened(step));
+    return path;
+}
+
+/// `steps`: the keys and names down to the node. The path is spelt out only where a name is doubled.
+void find_doubled(const YamlNode& node, std::vector<std::string_view>& steps, std::vector<DoubledName>& doubled) {
     std::unordered_map<std::string_view, Place> seen;
     for (const auto& item : node.items) {
-        std::string item_path = path;
-        if (const std::string* name = node.kind == YamlNode::Kind::list ? item_name(item) : nullptr) {
-            item_path.append(".").append(shortened(*name));
+        const std::string* name = node.kind == YamlNode::Kind::list ? item_name(item) : nullptr;
+        steps.push_back(name == nullptr ? std::string_view(item.key) : std::string_view(*name));
+        if (name != nullptr) {
             const Place place = item.find("name")->place;
             const auto [first, is_new] = seen.emplace(*name, place);
-            if (!is_new) doubled.push_back({first->second, place, item_path});
-        } else if (node.kind == YamlNode::Kind::map) {
-            item_path.append(path.empty() ? "" : ".").append(shortened(item.key));
+            if (!is_new) doubled.push_back({first->second, place, spelt_out(steps)});
         }
-        if (!item.items.empty()) find_doubled(item, item_path, doubled);
+        if (!item.items.empty()) find_doubled(item, steps, doubled);
+        steps.pop_back();
     }
 }
 
@@ -79,7 +87,9 @@ bool begins_path(std::string_view rest, std::string_view name) {
     return rest.starts_with(name) && (rest.size() == name.size() || rest[name.size()] == '.');
 }
 
-void drop_step(std::string_view& rest, std::size_t length) { rest.remove_prefix(std::min(rest.size(), length + 1)); }
+void drop_step(std::string_view& rest, std::size_t length) {
+    rest.remove_prefix(std::min(rest.size(), length + 1));
+}
 
 std::string unknown_item(const YamlNode& list, std::string_view rest) {
     std::vector<std::string> names;
@@ -95,7 +105,8 @@ std::string unknown_item(const YamlNode& list, std::string_view rest) {
 
 std::vector<DoubledName> doubled_names(const YamlNode& root) {
     std::vector<DoubledName> doubled;
-    find_doubled(root, {}, doubled);
+    std::vector<std::string_view> steps;
+    find_doubled(root, steps, doubled);
     return doubled;
 }
 
@@ -117,17 +128,20 @@ YamlNode* step_into(YamlNode& node, std::string_view& rest) {
 }
 
 std::optional<std::string> set_at(YamlNode& root, std::string_view path, YamlNode value) {
+    constexpr std::string_view wrong_path = "a path is keys with single dots between them, like run.seed";
+    if (path.ends_with('.')) return std::string(wrong_path);
     YamlNode* node = &root;
     std::string_view rest = path;
     while (!rest.empty()) {
         if (node->kind == YamlNode::Kind::null) node->kind = YamlNode::Kind::map;
         if (node->kind == YamlNode::Kind::scalar)
-            return fmt::format("{} holds one value and has no keys below it", shown(path.substr(0, path.size() - rest.size() - 1)));
+            return fmt::format("{} holds one value and has no keys below it",
+                               shown(path.substr(0, path.size() - rest.size() - 1)));
         YamlNode* next = step_into(*node, rest);
         if (next == nullptr && node->kind == YamlNode::Kind::list) return unknown_item(*node, rest);
         if (next == nullptr) {
             const std::string_view key = rest.substr(0, rest.find('.'));
-            if (key.empty()) return "a path is keys with single dots between them, like run.seed";
+            if (key.empty()) return std::string(wrong_path);
             next = &node->items.emplace_back();
             next->key = key;
             next->place = next->key_place = value.place;

@@ -11,9 +11,18 @@ void ProblemList::add(Mark mark, std::string path, std::string what) {
         ++left_out_;
 }
 
+bool ProblemList::tells_of(std::string_view path) const {
+    return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
+        const std::string_view told = problem.path;
+        return told.starts_with(path) && (told.size() == path.size() || told[path.size()] == '.');
+    });
+}
+
 std::vector<Problem> ProblemList::in_order(const std::vector<std::string>& files) const {
     std::vector<Problem> sorted = problems_;
-    const auto rank = [&](const Problem& problem) { return std::find(files.begin(), files.end(), problem.mark.file) - files.begin(); };
+    const auto rank = [&](const Problem& problem) {
+        return std::find(files.begin(), files.end(), problem.mark.file) - files.begin();
+    };
     std::stable_sort(sorted.begin(), sorted.end(), [&](const Problem& a, const Problem& b) {
         const auto rank_a = rank(a), rank_b = rank(b);
         if (rank_a != rank_b) return rank_a < rank_b;

@@ -33,9 +33,10 @@ std::string default_cell(const Field& field) {
 std::string row(const Field& field) {
     const std::string_view after = field.may_change_after_burn_in ? "yes" : "no";
     if (field.kind == FieldKind::entities)
-        return fmt::format("| `{}` | | a list of named things, see below | | {} | | {} |\n", field.key, cell(field.meaning), after);
-    return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", field.key, cell(default_cell(field)), cell(range_cell(field)),
-                       cell(field.unit), cell(field.meaning), cell(field.source), after);
+        return fmt::format("| `{}` | | a list of named things, see below | | {} | | {} |\n", field.key,
+                           cell(field.meaning), after);
+    return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} |\n", field.key, cell(default_cell(field)),
+                       cell(range_cell(field)), cell(field.unit), cell(field.meaning), cell(field.source), after);
 }
 
 constexpr std::string_view table_head =
@@ -91,8 +92,10 @@ std::string lists(const Fields& fields) {
 
 constexpr std::string_view introduction =
     "# Reference of scenario keys\n\n"
-    "Every key that a scenario may have. The keys are written nested: `run.seed` is `seed` indented below `run:`. On the\n"
-    "command line the dotted form is used: `--set run.seed=7`, and `--set clusters.NAME.key=value` for a thing in a list.\n"
+    "Every key that a scenario may have. The keys are written nested: `run.seed` is `seed` indented below `run:`. On "
+    "the\n"
+    "command line the dotted form is used: `--set run.seed=7`, and `--set clusters.NAME.key=value` for a thing in a "
+    "list.\n"
     "`based_on: other.yaml` takes all values of another file, relative to this one; the nearer file wins. Below\n"
     "`after_burn_in:` stand values that act from the end of the burn-in; the last column says which may stand there.\n"
     "Sources: *calibrated* with the model, *evidence* with its reference, *placeholder* for an assumption.\n\n";

@@ -10,18 +10,20 @@ namespace abroad {
 
 namespace {
 
-std::string text_now(const Field& field) { return yaml_text(field, field.value()); }
+std::string text_now(const Field& field) {
+    return yaml_text(field, field.value());
+}
 
 /// Prints nested maps. With `base` (the same declarations on other structs) only what differs from it.
 class Writer {
-public:
+ public:
     std::string map(const Fields& fields, const Fields* base, std::size_t indent) const {
         std::string text;
         for (const auto& branch : key_tree(fields).children) text += branch_text(branch, base, indent);
         return text;
     }
 
-private:
+ private:
     static std::string spaces(std::size_t indent) { return std::string(indent, ' '); }
 
     std::string branch_text(const KeyBranch& branch, const Fields* base, std::size_t indent) const {
@@ -66,7 +68,8 @@ private:
     }
 };
 
-void add_values(const Fields& fields, const std::string& prefix, std::vector<std::pair<std::string, std::string>>& values) {
+void add_values(const Fields& fields, const std::string& prefix,
+                std::vector<std::pair<std::string, std::string>>& values) {
     for (const auto& field : fields.all()) {
         if (field.kind != FieldKind::entities) {
             values.emplace_back(prefix + field.key, text_now(field));

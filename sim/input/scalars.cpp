@@ -15,7 +15,9 @@ namespace abroad {
 
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_digit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
 
 /// Takes digits off the front and says how many.
 std::size_t take_digits(std::string_view& rest) {
@@ -39,7 +41,9 @@ bool take_whole_part(std::string_view& rest) {
     return digits > 0 && (digits == 1 || !leading_zero);
 }
 
-bool is_whole_number(std::string_view text) { return take_whole_part(text) && text.empty(); }
+bool is_whole_number(std::string_view text) {
+    return take_whole_part(text) && text.empty();
+}
 
 bool is_number(std::string_view text) {
     if (!take_whole_part(text)) return false;
@@ -51,8 +55,9 @@ bool is_number(std::string_view text) {
 
 std::string in_small_letters(std::string_view text) {
     std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; });
+    std::transform(small.begin(), small.end(), small.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
     return small;
 }
 
@@ -84,12 +89,18 @@ Refusal refused(std::string_view text, std::string_view is_what, std::string_vie
 /// The plain text of a scalar; or why it has none. `wanted`: "a number".
 std::optional<Refusal> no_plain_text(const YamlNode& node, std::string_view wanted) {
     switch (node.kind) {
-        case YamlNode::Kind::null: return Refusal{fmt::format("there is no value, {} is wanted", wanted)};
-        case YamlNode::Kind::list: return Refusal{fmt::format("this is a list, {} is wanted", wanted)};
-        case YamlNode::Kind::map: return Refusal{fmt::format("this is a map of keys, {} is wanted", wanted)};
-        case YamlNode::Kind::scalar: break;
+        case YamlNode::Kind::null:
+            return Refusal{fmt::format("there is no value, {} is wanted", wanted)};
+        case YamlNode::Kind::list:
+            return Refusal{fmt::format("this is a list, {} is wanted", wanted)};
+        case YamlNode::Kind::map:
+            return Refusal{fmt::format("this is a map of keys, {} is wanted", wanted)};
+        case YamlNode::Kind::scalar:
+            break;
     }
-    if (node.quoted) return Refusal{fmt::format("{} is a text in quotes, {} is wanted", shown(node.text), wanted), "take the quotes away"};
+    if (node.quoted)
+        return Refusal{fmt::format("{} is a text in quotes, {} is wanted", shown(node.text), wanted),
+                       "take the quotes away"};
     return std::nullopt;
 }
 
@@ -124,7 +135,9 @@ std::variant<bool, Refusal> flag_from(const YamlNode& node) {
     constexpr std::array<std::string_view, 6> meant_true{"true", "yes", "on", "y", "t", "1"};
     constexpr std::array<std::string_view, 6> meant_false{"false", "no", "off", "n", "f", "0"};
     const std::string small = in_small_letters(node.text);
-    const auto is_one_of = [&](const auto& words) { return std::find(words.begin(), words.end(), small) != words.end(); };
+    const auto is_one_of = [&](const auto& words) {
+        return std::find(words.begin(), words.end(), small) != words.end();
+    };
     if (is_one_of(meant_true)) return refused(node.text, "not true or false", "write true");
     if (is_one_of(meant_false)) return refused(node.text, "not true or false", "write false");
     return refused(node.text, "not true or false", {});

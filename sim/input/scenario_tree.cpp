@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
@@ -35,19 +36,20 @@ std::string read_bytes(const fs::path& file, std::string& reason) {
     if (!reason.empty()) return {};
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
-    std::string bytes(largest_yaml_bytes + 1, '\0');
-    if (stream) stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::string bytes;
+    std::array<char, 16 * 1024> piece{};
+    while (bytes.size() <= largest_yaml_bytes && stream.read(piece.data(), piece.size()).gcount() > 0)
+        bytes.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
     if (!stream.is_open() || stream.bad()) {
         reason = fmt::format("the file cannot be read: {}", std::generic_category().message(errno == 0 ? EIO : errno));
         return {};
     }
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;
 }
 
 /// Reads a chain of files, nearest first.
 class ChainReader {
-public:
+ public:
     ChainReader(ScenarioTree& tree, ProblemList& problems) : tree_(tree), problems_(problems) {}
 
     /// False when the chain breaks: what was read so far must not be judged without its base.
@@ -92,15 +94,17 @@ public:
 
     std::vector<YamlNode> take_layers() { return std::move(layers_); }
 
-private:
+ private:
     bool may_follow(const fs::path& file, const Mark& asked_for, const std::string& path) {
         std::error_code ignored;
         const fs::path identity = fs::weakly_canonical(file, ignored);
         const bool is_loop = std::find(seen_.begin(), seen_.end(), identity) != seen_.end();
         if (is_loop)
-            problems_.add(asked_for, path, fmt::format("{} is based on itself (a chain of files must end)", shown(file.string())));
+            problems_.add(asked_for, path,
+                          fmt::format("{} is based on itself (a chain of files must end)", shown(file.string())));
         else if (seen_.size() >= largest_chain_length)
-            problems_.add(asked_for, path, fmt::format("too many files in a chain (at most {} are allowed)", largest_chain_length));
+            problems_.add(asked_for, path,
+                          fmt::format("too many files in a chain (at most {} are allowed)", largest_chain_length));
         seen_.push_back(identity);
         return !is_loop && seen_.size() <= largest_chain_length;
     }
@@ -131,7 +135,8 @@ void apply_setting(ScenarioTree& tree, std::uint32_t row, const std::string& set
     if (!faults.empty()) return;
     value.place = {row, 0, 0};
     if (value.kind == YamlNode::Kind::null)
-        return problems.add(mark, shortened(path), "there is no value behind the '=' (write one, or leave the setting out)");
+        return problems.add(mark, shortened(path),
+                            "there is no value behind the '=' (write one, or leave the setting out)");
     if (auto what = set_at(tree.root, path, std::move(value))) problems.add(mark, shortened(path), *what);
 }
 
@@ -160,10 +165,12 @@ Mark ScenarioTree::mark_of(std::string_view path) const {
 }
 
 YamlNode take(YamlNode& map, std::string_view key) {
-    const auto found = std::find_if(map.items.begin(), map.items.end(), [&](const YamlNode& item) { return item.key == key; });
+    const auto found =
+        std::find_if(map.items.begin(), map.items.end(), [&](const YamlNode& item) { return item.key == key; });
     if (map.kind != YamlNode::Kind::map || found == map.items.end()) return {};
     YamlNode taken = std::move(*found);
     map.items.erase(found);
+    std::erase_if(map.items, [&](const YamlNode& item) { return item.key == key; });
     return taken;
 }
 

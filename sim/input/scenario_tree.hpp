@@ -35,11 +35,13 @@ struct ScenarioTree {
 ScenarioTree read_scenario_tree(const std::filesystem::path& file, std::span<const std::string> settings,
                                 ProblemList& problems);
 
-/// The same for a text that is in no file (the resolved scenario of a results file, a fuzzer's bytes); based_on is refused.
+/// The same for a text that is in no file (the resolved scenario of a results file, a fuzzer's bytes); based_on is
+/// refused.
 ScenarioTree read_scenario_text(std::string_view text, const std::string& name, std::span<const std::string> settings,
                                 ProblemList& problems);
 
-/// Takes the value of a key of the root out of the tree; a null node without key if it is not there.
+/// Takes a key out of a map (all of them, if it stood twice) and returns its first value; a null node without key if it
+/// is not there.
 YamlNode take(YamlNode& map, std::string_view key);
 
 }  // namespace abroad

@@ -37,13 +37,18 @@ Character character_at(std::string_view text, std::size_t at) {
     return {code, bytes};
 }
 
-bool is_control(std::uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+bool is_control(std::uint32_t code) {
+    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
 
 std::string fault_of(std::string_view text, std::size_t at, const Character& character, int column) {
     if (character.bytes == 0)
-        return fmt::format("the byte 0x{:02X} is no valid UTF-8 (save the file as UTF-8)", static_cast<unsigned char>(text[at]));
-    const bool line_end = character.code == '\n' || (character.code == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
-    if (character.code == '\r' && !line_end) return "a carriage return without a line feed (save the file with Unix line ends)";
+        return fmt::format("the byte 0x{:02X} is no valid UTF-8 (save the file as UTF-8)",
+                           static_cast<unsigned char>(text[at]));
+    const bool line_end =
+        character.code == '\n' || (character.code == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
+    if (character.code == '\r' && !line_end)
+        return "a carriage return without a line feed (save the file with Unix line ends)";
     if (is_control(character.code) && !line_end && character.code != '\t')
         return fmt::format("a control character (U+{:04X}; take it out)", character.code);
     if (column == 1 && character.code == '%')
@@ -92,6 +97,8 @@ std::string shortened(std::string_view text) {
     return kept;
 }
 
-std::string shown(std::string_view text) { return fmt::format("'{}'", shortened(text)); }
+std::string shown(std::string_view text) {
+    return fmt::format("'{}'", shortened(text));
+}
 
 }  // namespace abroad

@@ -2,18 +2,17 @@
 // version that does not have it yet.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "input/fields.hpp"
+#include "input/decode.hpp"
 
 namespace abroad {
 
 /// `section`: dotted key of the map that holds the unknown key ("" at the top). With advice false nothing is searched.
 std::string what_of_unknown_key(const Fields& fields, const std::string& section, const std::string& key,
-                                std::span<const std::string_view> not_in_this_version, bool advice);
+                                const DecodeRules& rules, bool advice);
 
 std::string what_of_unknown_name(std::string_view name, const std::vector<std::string>& known);
 

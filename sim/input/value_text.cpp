@@ -20,10 +20,13 @@ std::string digits_of(Number value, std::chars_format format) {
     return {buffer.data(), end};
 }
 
-bool is_letter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
+bool is_letter(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
 
 bool is_plain_letter(char letter) {
-    return is_letter(letter) || (letter >= '0' && letter <= '9') || letter == ' ' || letter == '_' || letter == '-' || letter == '.';
+    return is_letter(letter) || (letter >= '0' && letter <= '9') || letter == ' ' || letter == '_' || letter == '-' ||
+           letter == '.';
 }
 
 /// True if a text means itself without quotes, to our reader and to any other.
@@ -31,21 +34,30 @@ bool is_plain(std::string_view text, std::string_view none_word) {
     constexpr std::array<std::string_view, 9> words{"true", "false", "yes", "no", "on", "off", "null", "y", "n"};
     if (text.empty() || !is_letter(text.front()) || text.back() == ' ' || text == none_word) return false;
     std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; });
-    return std::find(words.begin(), words.end(), small) == words.end() && std::all_of(text.begin(), text.end(), is_plain_letter);
+    std::transform(small.begin(), small.end(), small.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return std::find(words.begin(), words.end(), small) == words.end() &&
+           std::all_of(text.begin(), text.end(), is_plain_letter);
 }
 
 std::string text_of(const std::string& text, std::string_view none_word) {
     if (is_plain(text, none_word)) return text;
     std::string quoted = "\"";
-    for (const char letter : text) quoted += letter == '"' || letter == '\\' ? std::string("\\") + letter : std::string(1, letter);
+    for (const char letter : text)
+        quoted += letter == '"' || letter == '\\' ? std::string("\\") + letter : std::string(1, letter);
     return quoted + '"';
 }
 
-std::string text_of(double value, std::string_view) { return shortest_text(value); }
-std::string text_of(std::int64_t value, std::string_view) { return std::to_string(value); }
-std::string text_of(bool value, std::string_view) { return value ? "true" : "false"; }
+std::string text_of(double value, std::string_view) {
+    return shortest_text(value);
+}
+std::string text_of(std::int64_t value, std::string_view) {
+    return std::to_string(value);
+}
+std::string text_of(bool value, std::string_view) {
+    return value ? "true" : "false";
+}
 
 template <class Item>
 std::string text_of(const std::vector<Item>& list, std::string_view none_word) {
@@ -75,7 +87,8 @@ std::string shortest_text(double value) {
 
 std::string yaml_text(const Field& field, const std::optional<FieldValue>& value) {
     if (!value) return field.none_word;
-    const std::string_view none_word = field.access.may_be_none ? std::string_view(field.none_word) : std::string_view();
+    const std::string_view none_word =
+        field.access.may_be_none ? std::string_view(field.none_word) : std::string_view();
     return std::visit([&](const auto& stored) { return text_of(stored, none_word); }, *value);
 }
 

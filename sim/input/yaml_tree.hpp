@@ -38,12 +38,13 @@ struct YamlNode {
 /// Limits of one text.
 inline constexpr std::size_t largest_yaml_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t largest_yaml_depth = 32;
-inline constexpr std::size_t largest_yaml_nodes = 100'000;
+inline constexpr std::size_t largest_yaml_nodes = 160'000;
 inline constexpr std::size_t largest_yaml_scalar_bytes = 64 * 1024;
 
 enum class YamlRoot { map_only, any };
 
-/// Parses one text. Problems carry `file_name`; places carry `file_row`. On a problem the tree holds what could be read.
+/// Parses one text. Problems carry `file_name`; places carry `file_row`. On a problem the tree holds what could be
+/// read.
 YamlNode parse_yaml(std::string_view text, const std::string& file_name, std::uint32_t file_row, YamlRoot root,
                     ProblemList& problems);
 

@@ -10,7 +10,7 @@
 namespace abroad {
 
 /// Rows of one block; part of no result.
-inline constexpr std::size_t rows_per_block = 2048;
+inline constexpr std::size_t rows_per_block = 1024;
 
 /// Rows [begin, end) worked on by one thread; worker < worker_count(), never shared by two threads at one time.
 struct Block {

@@ -13,26 +13,36 @@ namespace {
 constexpr std::uint32_t markets_per_entry = 1024;
 constexpr std::uint8_t most_entries = 255;
 
-/// The part of appeal that shows only after entry; the same in a twin that enters a quarter later.
-float hidden_appeal(const ActInputs& in, const Firms& firms, const EntryPlan& plan, std::uint32_t entry) {
+/// The part of appeal that shows only after entry, of each plan; the same in a twin that enters a quarter later.
+std::vector<float> hidden_appeals(const ActInputs& in, std::span<const EntryPlan> plans, const Firms& firms) {
+    std::vector<std::uint32_t> seats, indices;
+    std::vector<std::uint16_t> generations;
+    for (const EntryPlan& plan : plans) {
+        const std::uint32_t entry = firms.entries_count[plan.row * firms.markets + plan.market];
+        seats.push_back(firms.seat[plan.row]);
+        generations.push_back(firms.generation[plan.row]);
+        indices.push_back(markets_per_entry * entry + in.markets.number[plan.market]);
+    }
+    std::vector<float> appeals(plans.size());
+    uniform_floats(in.key, Purpose::appeal, 0, seats, generations, indices, appeals);
     const auto sd = static_cast<float>(in.market.appeal_log_sd);
-    const std::uint32_t index = markets_per_entry * entry + in.markets.number[plan.market];
-    const float u = uniform_float(in.key, {Purpose::appeal, firms.id(plan.row), 0, {}, index});
-    return lognormal_from_uniform(u, -sd * sd / 2, sd);
+    for (float& appeal : appeals) appeal = lognormal_from_uniform(appeal, -sd * sd / 2, sd);
+    return appeals;
 }
 
 }  // namespace
 
 void enter_markets(const ActInputs& inputs, std::span<const EntryPlan> plans, Firms& firms,
                    std::vector<NewPosition>& starts) {
-    for (const EntryPlan& plan : plans) {
+    const std::vector<float> hidden = hidden_appeals(inputs, plans, firms);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const EntryPlan& plan = plans[i];
         std::uint8_t& entries = firms.entries_count[plan.row * firms.markets + plan.market];
-        const float appeal = plan.known_appeal * hidden_appeal(inputs, firms, plan, entries);
         if (entries == most_entries) throw InternalError("a firm entered one market more than 255 times");
         ++entries;
         firms.cash_keur[plan.row] -= static_cast<double>(plan.cost_keur);
-        starts.push_back(
-            {plan.row, plan.market, Mode::exporting, static_cast<float>(inputs.exporting.entry_penetration), appeal});
+        starts.push_back({plan.row, plan.market, Mode::exporting,
+                          static_cast<float>(inputs.exporting.entry_penetration), plan.known_appeal * hidden[i]});
     }
 }
 

@@ -17,39 +17,63 @@ Table2<double> unit_factors(const Markets& markets) {
     return factors;
 }
 
-/// Adds the appeals of a block; the appeal of a position is left in its revenue for the second pass.
-void add_appeals(const Firms& firms, const Sectors& sectors, const ModeTables* modes, const Table2<float>& home_factors,
-                 const Table2<double>& factors, const Block& block, Positions* positions, std::int64_t* sums) {
-    const std::size_t width = sectors.count();
+/// What firms at home in a country and sector draw there, and the units of the integer sum, side by side.
+struct HomeAppeal {
+    std::vector<float> factor;
+    std::vector<double> units;
+};
+
+HomeAppeal home_appeal(const Markets& markets, const Sectors& sectors, const Table2<double>& factors) {
+    return {home_appeal_factors(markets, sectors).cells(), factors.cells()};
+}
+
+void add_home_appeals(const Firms& firms, std::size_t width, const HomeAppeal& home, const Block& block,
+                      std::int64_t* sums) {
     for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const std::size_t home = firms.country[row], sector = firms.sector[row];
-        const double at_home = static_cast<double>(firms.draw[row] * home_factors(home, sector));
-        sums[home * width + sector] += to_units(at_home, factors(home, sector));
-        if (positions == nullptr) continue;
-        for (std::size_t at = positions->first[row]; at < positions->first[row + 1]; ++at) {
-            const std::size_t market = positions->market[at];
-            const float cost_appeal = (*modes)[positions->mode[at]].cost_appeal(home * width + sector, market);
-            const float appeal = positions->appeal[at] * positions->penetration[at] * firms.draw[row] * cost_appeal;
-            positions->revenue[at] = appeal;
+        const std::size_t cell = firms.country[row] * width + firms.sector[row];
+        const auto appeal = static_cast<double>(firms.draw[row] * home.factor[cell]);
+        sums[cell] += firms.living[row] ? to_units(appeal, home.units[cell]) : 0;
+    }
+}
+
+/// The appeal of a position is left in its revenue for the second pass. Only living firms have positions.
+void add_appeals_abroad(const Firms& firms, std::size_t width, const ModeTables& modes, const Table2<double>& factors,
+                        const Block& block, Positions& positions, std::int64_t* sums) {
+    std::size_t at = positions.first[block.begin];
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        const std::size_t end = positions.first[row + 1];
+        if (at == end) continue;
+        const std::size_t sector = firms.sector[row], home = firms.country[row] * width + sector;
+        const float draw = firms.draw[row];
+        for (; at < end; ++at) {
+            const std::size_t market = positions.market[at];
+            const float appeal = positions.appeal[at] * positions.penetration[at] * draw *
+                                 modes[positions.mode[at]].cost_appeal(home, market);
+            positions.revenue[at] = appeal;
             sums[market * width + sector] += to_units(static_cast<double>(appeal), factors(market, sector));
         }
     }
 }
 
+/// Sums the appeals at home and, given positions, abroad.
 void sum_appeals(const Firms& firms, const Sectors& sectors, const ModeTables* modes, Positions* positions,
                  Markets& markets) {
-    const Table2<float> home_factors = home_appeal_factors(markets, sectors);
     const Table2<double> factors = unit_factors(markets);
+    const HomeAppeal home = home_appeal(markets, sectors, factors);
     WorkerSums sums;
     sums.reset(markets.appeal.cells().size(), worker_count());
     for_each_block(firms.count(), [&](const Block& block) {
-        add_appeals(firms, sectors, modes, home_factors, factors, block, positions, sums.lane(block.worker));
+        std::int64_t* const lane = sums.lane(block.worker);
+        add_home_appeals(firms, sectors.count(), home, block, lane);
+        if (positions != nullptr) add_appeals_abroad(firms, sectors.count(), *modes, factors, block, *positions, lane);
     });
     std::vector<std::int64_t> totals;
-    sums.total(totals, "appeals in a market");
+    sums.total(totals, "appeals in a market", largest_term);
     set_appeals(markets, totals);
 }
+
+template <class T>
+using Rows = std::array<T, rows_per_block>;
 
 /// Sales abroad of one firm, the owner's shares.
 struct SalesAbroad {
@@ -58,17 +82,35 @@ struct SalesAbroad {
     float profit = 0;
 };
 
-/// What the firms of a block sold and spent abroad this quarter, filled firm by firm.
+/// What the firms of a block sold and earned abroad this quarter; zero for those without positions.
 struct Abroad {
     /// The owner's share of sales abroad, of all and of those made at home, and its share of profit.
-    std::array<float, rows_per_block> revenue{};
-    std::array<float, rows_per_block> made_at_home{};
-    std::array<float, rows_per_block> profit{};
+    Rows<float> revenue{};
+    Rows<float> made_at_home{};
+    Rows<float> profit{};
     void set(std::size_t place, const SalesAbroad& sales) {
         revenue[place] = sales.revenue;
         made_at_home[place] = sales.made_at_home;
         profit[place] = sales.profit;
     }
+};
+
+/// Tables of the quarter in the precision of the columns.
+struct Tables {
+    Tables(const ClearingInputs& in, const Markets& markets) : home_factors(home_appeal_factors(markets, in.sectors)) {
+        for (const double value : markets.sales_per_appeal.cells()) sales.push_back(static_cast<float>(value));
+        for (const double value : in.sectors.substitution_elasticity) elasticity.push_back(static_cast<float>(value));
+        for (std::size_t mode = 0; mode < mode_places; ++mode) {
+            reach[mode] = in.modes.of[mode].reach;
+            growth[mode] = in.modes.of[mode].penetration_growth_per_year;
+        }
+    }
+    Table2<float> home_factors;
+    /// Sales per unit of appeal, at market * sectors + sector.
+    std::vector<float> sales;
+    std::vector<float> elasticity;
+    /// By mode: how far penetration goes, and how fast without help.
+    std::array<float, mode_places> reach, growth;
 };
 
 struct Constants {
@@ -88,9 +130,24 @@ struct Constants {
         smoothing, gain;
 };
 
-float grown(float penetration, float reach, float growth, float dt) {
-    if (penetration >= reach) return reach;
-    return reach / (1.0F + (reach / penetration - 1.0F) * exp(-growth * dt));
+/// Firms of a block with positions, and the factor of their size in fixed cost.
+struct Exporters {
+    std::size_t count = 0;
+    Rows<std::uint32_t> row;
+    Rows<float> size;
+};
+
+void find_exporters(const Constants& c, const Block& block, const Firms& firms, const Positions& positions,
+                    Exporters& exporters) {
+    std::size_t count = 0;
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        exporters.row[count] = static_cast<std::uint32_t>(row);
+        count += positions.first[row] != positions.first[row + 1];
+    }
+    exporters.count = count;
+    for (std::size_t i = 0; i < exporters.count; ++i) exporters.size[i] = firms.employees[exporters.row[i]];
+    for (std::size_t i = 0; i < exporters.count; ++i)
+        exporters.size[i] = exp(c.cost_exponent * log(std::max(exporters.size[i], c.smallest) / c.reference));
 }
 
 /// Part of the demand abroad that the firm can serve beyond its home sales.
@@ -102,91 +159,139 @@ float served_share(const Constants& c, const Firms& firms, std::size_t row, floa
 }
 
 /// Sales of the positions of one firm; those made at home are cut to what it can make.
-SalesAbroad clear_positions(const ClearingInputs& in, const Constants& c, const Markets& markets, const Firms& firms,
-                            std::size_t row, Positions& positions) {
+SalesAbroad clear_positions(const ClearingInputs& in, const Constants& c, const Tables& tables, const Firms& firms,
+                            std::size_t row, float size, Positions& positions) {
     const std::size_t begin = positions.first[row], end = positions.first[row + 1];
-    const std::size_t home = firms.country[row], sector = firms.sector[row];
+    const std::size_t home = firms.country[row], sector = firms.sector[row], width = tables.elasticity.size();
     float demand = 0;
     for (std::size_t at = begin; at < end; ++at) {
-        positions.revenue[at] *= static_cast<float>(markets.sales_per_appeal(positions.market[at], sector));
+        positions.revenue[at] *= tables.sales[positions.market[at] * width + sector];
         demand += in.modes[positions.mode[at]].made_at_home_share * positions.revenue[at];
     }
     const float served = served_share(c, firms, row, demand);
-    const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[sector]);
-    const float size = exp(c.cost_exponent * log(std::max(firms.employees[row], c.smallest) / c.reference));
-    const std::size_t support = in.support.row_of(firms.cluster[row], firms.country[row]);
+    const float elasticity = tables.elasticity[sector];
     SalesAbroad sales;
     for (std::size_t at = begin; at < end; ++at) {
         const ModeTable& mode = in.modes[positions.mode[at]];
-        if (mode.made_at_home_share > 0.0F) positions.revenue[at] *= served;
-        const float fixed = mode.fixed_cost_keur_per_year(home, positions.market[at]) * size;
-        sales.revenue += mode.owner_share * positions.revenue[at];
-        sales.made_at_home += mode.made_at_home_share * positions.revenue[at];
-        sales.profit += mode.owner_share * (positions.revenue[at] / elasticity - fixed);
-        const float growth =
-            mode.penetration_growth_per_year * (1.0F + c.gain * in.support.impact(support, positions.market[at]));
-        positions.penetration[at] = grown(positions.penetration[at], mode.reach, growth, c.dt);
-        ++positions.tenure_quarters[at];
+        const float fixed_cost = mode.fixed_cost_keur_per_year(home, positions.market[at]);
+        const float sold = positions.revenue[at] * (mode.made_at_home_share > 0.0F ? served : 1.0F);
+        positions.revenue[at] = sold;
+        sales.revenue += mode.owner_share * sold;
+        sales.made_at_home += mode.made_at_home_share * sold;
+        sales.profit += mode.owner_share * (sold / elasticity - fixed_cost * size);
     }
     return sales;
 }
 
+/// Growth of penetration of the positions of a block, with the help of the cluster management.
+std::vector<float> growth_of_positions(const ClearingInputs& in, const Constants& c, const Tables& tables,
+                                       const Block& block, const Exporters& exporters, const Firms& firms,
+                                       const Positions& positions) {
+    const std::size_t begin = positions.first[block.begin];
+    std::vector<float> growth(positions.first[block.end] - begin);
+    for (std::size_t i = 0; i < exporters.count; ++i) {
+        const std::size_t row = exporters.row[i];
+        const auto impact = in.support.impact.row(in.support.row_of(firms.cluster[row], firms.country[row]));
+        for (std::size_t at = positions.first[row]; at < positions.first[row + 1]; ++at)
+            growth[at - begin] = tables.growth[static_cast<std::size_t>(positions.mode[at])] *
+                                 (1.0F + c.gain * impact[positions.market[at]]);
+    }
+    return growth;
+}
+
+/// Penetration grows towards the reach of the mode, tenure by a quarter.
+void age_positions(const Constants& c, const Tables& tables, const std::vector<float>& growth, std::size_t begin,
+                   Positions& positions) {
+    const std::size_t count = growth.size();
+    const Mode* const mode = positions.mode.data() + begin;
+    float* const penetration = positions.penetration.data() + begin;
+    const float* const reaches = tables.reach.data();
+    std::uint16_t* const tenure = positions.tenure_quarters.data() + begin;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float reach = reaches[static_cast<std::size_t>(mode[i])], before = penetration[i];
+        const float grown = reach / (1.0F + (reach / before - 1.0F) * exp(-growth[i] * c.dt));
+        penetration[i] = before >= reach ? reach : grown;
+    }
+    for (std::size_t i = 0; i < count; ++i) ++tenure[i];
+}
+
 /// Experience fades where a firm is not active and grows where it is.
-void move_experience(const Constants& c, const Block& block, const Positions& positions, Firms& firms) {
-    std::array<float, 512> active;
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        float* const experience = firms.experience.data() + row * firms.markets;
-        const std::size_t begin = positions.first[row], end = positions.first[row + 1];
-        for (std::size_t at = begin; at < end; ++at) active[at - begin] = experience[positions.market[at]];
-        for (std::size_t market = 0; market < firms.markets; ++market) experience[market] *= c.experience_kept;
-        for (std::size_t at = begin; at < end; ++at) {
-            const float before = active[at - begin];
-            experience[positions.market[at]] = before + c.experience_gain * (1.0F - before);
-        }
-    }
+void move_experience(const Constants& c, const Block& block, const Exporters& exporters, const Positions& positions,
+                     Firms& firms) {
+    const std::size_t markets = firms.markets, first = positions.first[block.begin];
+    std::vector<float> grown(positions.first[block.end] - first);
+    float* const experience = firms.experience.data();
+    const auto each = [&](auto&& visit) {
+        for (std::size_t i = 0; i < exporters.count; ++i)
+            for (std::size_t at = positions.first[exporters.row[i]]; at < positions.first[exporters.row[i] + 1]; ++at)
+                visit(grown[at - first], experience[exporters.row[i] * markets + positions.market[at]]);
+    };
+    each([&](float& later, float now) { later = now + c.experience_gain * (1.0F - now); });
+    for (std::size_t cell = block.begin * markets; cell < block.end * markets; ++cell)
+        experience[cell] *= c.experience_kept;
+    each([](float later, float& now) { now = later; });
 }
 
-/// Accounts, employment and age of one block, once the revenue abroad is known.
-void book(const ClearingInputs& in, const Constants& c, const Block& block, const Abroad& abroad, Firms& firms) {
-    const AccountsParameters& accounts = in.accounts;
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const float home = firms.home_revenue[row], exports = abroad.made_at_home[row - block.begin];
-        const float revenue = home + abroad.revenue[row - block.begin];
-        const auto elasticity = static_cast<float>(in.sectors.substitution_elasticity[firms.sector[row]]);
-        const double overhead = accounts.overhead_fixed_keur_per_year +
-                                accounts.overhead_share * static_cast<double>(firms.smoothed_home_revenue[row]);
-        const double research = static_cast<double>(
-            std::max(0.0F, firms.research_intensity_share[row] * revenue - firms.research_cut[row]));
-        const double profit =
-            static_cast<double>(home / elasticity + abroad.profit[row - block.begin]) - overhead - research;
-        double cash = firms.cash_keur[row] + years_per_step * profit * (profit > 0 ? 1 - accounts.payout_share : 1.0);
+/// Accounts, employment and age of one block, once the revenue abroad is known. Empty seats are booked along: nobody
+/// reads them, and who founds a firm there writes all of it anew.
+void book(const ClearingInputs& in, const Constants& c, const Tables& tables, const Block& block, const Abroad& abroad,
+          Firms& firms) {
+    const std::size_t count = block.end - block.begin;
+    const AccountsParameters accounts = in.accounts;
+    const double payout_kept = 1 - accounts.payout_share, release = accounts.cash_release_per_year * years_per_step;
+    Rows<float> elasticity, home;
+    Rows<double> profit;
+    for (std::size_t i = 0; i < count; ++i) elasticity[i] = tables.elasticity[firms.sector[block.begin + i]];
+    const float* const intensity = firms.research_intensity_share.data() + block.begin;
+    const float* const cut = firms.research_cut.data() + block.begin;
+    float* const smoothed = firms.smoothed_home_revenue.data() + block.begin;
+    float* const revenue = firms.revenue.data() + block.begin;
+    std::copy_n(firms.home_revenue.data() + block.begin, count, home.begin());
+    for (std::size_t i = 0; i < count; ++i) {
+        const float sold = home[i] + abroad.revenue[i];
+        const double overhead =
+            accounts.overhead_fixed_keur_per_year + accounts.overhead_share * static_cast<double>(smoothed[i]);
+        const auto research = static_cast<double>(std::max(0.0F, intensity[i] * sold - cut[i]));
+        profit[i] = static_cast<double>(home[i] / elasticity[i] + abroad.profit[i]) - overhead - research;
+        smoothed[i] += c.smoothing * (home[i] - smoothed[i]);
+        revenue[i] = sold;
+    }
+    double* const cash_keur = firms.cash_keur.data() + block.begin;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double cash = cash_keur[i] + years_per_step * profit[i] * (profit[i] > 0 ? payout_kept : 1.0);
         const double cap =
-            accounts.cash_cap_revenue_share * static_cast<double>(revenue) + accounts.cash_cap_fixed_keur;
-        if (cash > cap) cash -= accounts.cash_release_per_year * years_per_step * (cash - cap);
-        firms.cash_keur[row] = cash;
-        firms.smoothed_home_revenue[row] += c.smoothing * (home - firms.smoothed_home_revenue[row]);
-        const float needed = (home + exports) / firms.output_per_employee[row];
-        firms.employees[row] = std::max(1.0F, firms.employees[row] + c.adjustment * (needed - firms.employees[row]));
-        firms.export_revenue[row] = exports;
-        firms.revenue[row] = revenue;
-        firms.age_years[row] += c.dt;
+            accounts.cash_cap_revenue_share * static_cast<double>(revenue[i]) + accounts.cash_cap_fixed_keur;
+        cash_keur[i] = cash > cap ? cash - release * (cash - cap) : cash;
     }
+    const float* const output = firms.output_per_employee.data() + block.begin;
+    float* const employees = firms.employees.data() + block.begin;
+    float* const age = firms.age_years.data() + block.begin;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float needed = (home[i] + abroad.made_at_home[i]) / output[i];
+        employees[i] = std::max(1.0F, employees[i] + c.adjustment * (needed - employees[i]));
+        age[i] += c.dt;
+    }
+    std::copy_n(abroad.made_at_home.begin(), count, firms.export_revenue.data() + block.begin);
 }
 
-void clear_block(const ClearingInputs& in, const Constants& c, const Markets& markets,
-                 const Table2<float>& home_factors, const Block& block, Firms& firms, Positions& positions) {
-    Abroad abroad;
+void clear_block(const ClearingInputs& in, const Constants& c, const Tables& tables, const Block& block, Firms& firms,
+                 Positions& positions) {
+    const std::size_t width = tables.elasticity.size();
     for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const std::size_t home = firms.country[row], sector = firms.sector[row];
-        firms.home_revenue[row] =
-            firms.draw[row] * home_factors(home, sector) * static_cast<float>(markets.sales_per_appeal(home, sector));
-        if (positions.first[row] != positions.first[row + 1])
-            abroad.set(row - block.begin, clear_positions(in, c, markets, firms, row, positions));
+        const std::size_t cell = firms.country[row] * width + firms.sector[row];
+        firms.home_revenue[row] = firms.draw[row] * tables.home_factors.cells()[cell] * tables.sales[cell];
     }
-    move_experience(c, block, positions, firms);
-    book(in, c, block, abroad, firms);
+    Abroad abroad;
+    Exporters exporters;
+    find_exporters(c, block, firms, positions, exporters);
+    for (std::size_t i = 0; i < exporters.count; ++i) {
+        const std::size_t row = exporters.row[i], place = row - block.begin;
+        abroad.set(place, clear_positions(in, c, tables, firms, row, exporters.size[i], positions));
+    }
+    age_positions(c, tables, growth_of_positions(in, c, tables, block, exporters, firms, positions),
+                  positions.first[block.begin], positions);
+    move_experience(c, block, exporters, positions, firms);
+    book(in, c, tables, block, abroad, firms);
 }
 
 }  // namespace
@@ -208,10 +313,9 @@ void sum_home_appeals(const Firms& firms, const Sectors& sectors, Markets& marke
 void clear_markets(const ClearingInputs& inputs, Markets& markets, Firms& firms, Positions& positions) {
     sum_appeals(firms, inputs.sectors, &inputs.modes, &positions, markets);
     const Constants constants(inputs);
-    const Table2<float> home_factors = home_appeal_factors(markets, inputs.sectors);
-    for_each_block(firms.count(), [&](const Block& block) {
-        clear_block(inputs, constants, markets, home_factors, block, firms, positions);
-    });
+    const Tables tables(inputs, markets);
+    for_each_block(firms.count(),
+                   [&](const Block& block) { clear_block(inputs, constants, tables, block, firms, positions); });
 }
 
 }  // namespace abroad

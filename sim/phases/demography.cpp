@@ -38,6 +38,22 @@ float probability_of(double hazard_per_year) {
     return static_cast<float>(1 - exp(-hazard_per_year * years_per_step));
 }
 
+/// True for most draws, without an exp: a probability is below its hazard, and by more than float can round it up.
+bool lies_above(float u, double hazard_per_year) {
+    return static_cast<double>(u) > 1.001 * hazard_per_year * years_per_step;
+}
+
+/// Numbers of the rule of closure in the precision of the columns.
+struct ClosureConstants {
+    explicit ClosureConstants(const DemographyInputs& in)
+        : hazard(static_cast<float>(in.demography.closure_hazard_per_year * years_per_step)),
+          size_exponent(static_cast<float>(-in.demography.closure_size_exponent)),
+          reference(static_cast<float>(in.efficiency.reference_employees_count)),
+          age_factor(static_cast<float>(in.demography.closure_age_factor)),
+          age_rate(static_cast<float>(-1 / in.demography.closure_age_years)) {}
+    float hazard, size_exponent, reference, age_factor, age_rate;
+};
+
 /// A firm that closed leaves its slot to its successor, unless it was a member of another cluster.
 void leave_slot(const Firms& firms, std::size_t row, SlotChanges& changes) {
     if (firms.cluster[row] != no_cluster && firms.cluster[row] != firms.first_cluster[row])
@@ -51,27 +67,29 @@ void close_firms(const DemographyInputs& in, const Block& block, Firms& firms, S
     uniform_floats(in.key, Purpose::closure, static_cast<std::uint32_t>(in.step),
                    std::span(firms.seat).subspan(block.begin, count),
                    std::span(firms.generation).subspan(block.begin, count), std::span(uniform.data(), count));
-    const auto hazard = static_cast<float>(in.demography.closure_hazard_per_year * years_per_step);
-    const auto size_exponent = static_cast<float>(-in.demography.closure_size_exponent);
-    const auto reference = static_cast<float>(in.efficiency.reference_employees_count);
-    const auto age_factor = static_cast<float>(in.demography.closure_age_factor);
-    const auto age_rate = static_cast<float>(-1 / in.demography.closure_age_years);
+    const ClosureConstants c(in);
     const float* const employees = firms.employees.data() + block.begin;
     const float* const age = firms.age_years.data() + block.begin;
     for (std::size_t i = 0; i < count; ++i)
-        probability[i] = 1.0F - exp(-hazard * exp(size_exponent * log(employees[i] / reference)) *
-                                    (1.0F + age_factor * exp(age_rate * age[i])));
+        probability[i] = 1.0F - exp(-c.hazard * exp(c.size_exponent * log(employees[i] / c.reference)) *
+                                    (1.0F + c.age_factor * exp(c.age_rate * age[i])));
+    const double fixed = in.accounts.overhead_fixed_keur_per_year, share = in.accounts.overhead_share;
+    const double years = -in.demography.bankruptcy_overhead_years;
+    Rows<std::uint32_t> closing;
+    Rows<std::uint8_t> bankrupt;
+    std::size_t closings = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t row = block.begin + i;
-        if (!firms.living[row]) continue;
-        const double overhead = in.accounts.overhead_fixed_keur_per_year +
-                                in.accounts.overhead_share * static_cast<double>(firms.smoothed_home_revenue[row]);
-        const bool bankrupt = firms.cash_keur[row] < -in.demography.bankruptcy_overhead_years * overhead;
-        if (!bankrupt && uniform[i] >= probability[i]) continue;
-        firms.living[row] = 0;
-        leave_slot(firms, row, changes);
-        events.push_back({static_cast<std::uint32_t>(row), bankrupt ? EventKind::bankrupt : EventKind::closed,
-                          no_market, 0, false, static_cast<float>(firms.cash_keur[row])});
+        const double overhead = fixed + share * static_cast<double>(firms.smoothed_home_revenue[row]);
+        closing[closings] = static_cast<std::uint32_t>(row);
+        bankrupt[closings] = firms.cash_keur[row] < years * overhead;
+        closings += firms.living[row] & (bankrupt[closings] | static_cast<std::uint8_t>(uniform[i] < probability[i]));
+    }
+    for (std::size_t i = 0; i < closings; ++i) {
+        firms.living[closing[i]] = 0;
+        leave_slot(firms, closing[i], changes);
+        events.push_back({closing[i], bankrupt[i] ? EventKind::bankrupt : EventKind::closed, no_market, 0, false,
+                          static_cast<float>(firms.cash_keur[closing[i]])});
     }
 }
 
@@ -88,31 +106,71 @@ void join_cluster(const DemographyInputs& in, const std::vector<std::uint16_t>& 
     events.push_back({static_cast<std::uint32_t>(row), EventKind::joined});
 }
 
-/// Non-members join a cluster of their country and sector, members leave.
+/// Some firms of a block and a draw of each.
+struct Drawn {
+    std::size_t count = 0;
+    Rows<std::uint32_t> row, seat;
+    Rows<std::uint16_t> generation;
+    Rows<float> uniform;
+    void draw(const DemographyInputs& in, Purpose purpose) {
+        uniform_floats(in.key, purpose, static_cast<std::uint32_t>(in.step), std::span(seat.data(), count),
+                       std::span(generation.data(), count), std::span(uniform.data(), count));
+    }
+};
+
+/// The living firms of the block that are members of a cluster, or those that are not.
+void collect(const Block& block, const Firms& firms, bool members, Drawn& drawn) {
+    std::size_t count = 0;
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        drawn.row[count] = static_cast<std::uint32_t>(row);
+        count += static_cast<std::size_t>(firms.living[row] != 0) &
+                 static_cast<std::size_t>((firms.cluster[row] != no_cluster) == members);
+    }
+    for (std::size_t i = 0; i < count; ++i) drawn.seat[i] = firms.seat[drawn.row[i]];
+    for (std::size_t i = 0; i < count; ++i) drawn.generation[i] = firms.generation[drawn.row[i]];
+    drawn.count = count;
+}
+
+/// Members leave.
+void leave_clusters(const DemographyInputs& in, Drawn& members, Firms& firms, SlotChanges& changes,
+                    std::vector<Event>& events) {
+    const DemographyParameters& p = in.demography;
+    members.draw(in, Purpose::leave);
+    for (std::size_t i = 0; i < members.count; ++i) {
+        const std::uint32_t row = members.row[i];
+        const bool outside = in.clusters.sector[firms.cluster[row]] != firms.sector[row];
+        const double factor = outside ? p.leave_other_sector_factor : 1.0;
+        const double hazard = p.leave_hazard_per_year *
+                              (p.leave_orientation_offset - static_cast<double>(firms.orientation[row])) * factor;
+        if (lies_above(members.uniform[i], hazard) || members.uniform[i] >= probability_of(hazard)) continue;
+        changes.freed.push_back({row, firms.cluster[row]});
+        firms.cluster[row] = no_cluster;
+        events.push_back({row, EventKind::left});
+    }
+}
+
+/// Non-members join a cluster of their country and sector.
+void join_clusters(const DemographyInputs& in, const JoinableClusters& joinable, Drawn& others, Firms& firms,
+                   SlotChanges& changes, std::vector<Event>& events) {
+    const DemographyParameters& p = in.demography;
+    others.draw(in, Purpose::join);
+    for (std::size_t i = 0; i < others.count; ++i) {
+        const std::uint32_t row = others.row[i];
+        const double hazard =
+            p.join_hazard_per_year * (p.join_orientation_base + static_cast<double>(firms.orientation[row]));
+        if (lies_above(others.uniform[i], hazard) || others.uniform[i] >= probability_of(hazard)) continue;
+        const auto& choices = joinable.at(firms.country[row], firms.sector[row]);
+        if (!choices.empty()) join_cluster(in, choices, row, firms, changes, events);
+    }
+}
+
 void change_membership(const DemographyInputs& in, const JoinableClusters& joinable, const Block& block, Firms& firms,
                        SlotChanges& changes, std::vector<Event>& events) {
-    const DemographyParameters& p = in.demography;
-    const auto step = static_cast<std::uint32_t>(in.step);
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        const auto orientation = static_cast<double>(firms.orientation[row]);
-        if (firms.cluster[row] == no_cluster) {
-            const auto& choices = joinable.at(firms.country[row], firms.sector[row]);
-            if (choices.empty()) continue;
-            const float chance = probability_of(p.join_hazard_per_year * (p.join_orientation_base + orientation));
-            if (uniform_float(in.key, {Purpose::join, firms.id(row), step}) < chance)
-                join_cluster(in, choices, row, firms, changes, events);
-        } else {
-            const bool outside = in.clusters.sector[firms.cluster[row]] != firms.sector[row];
-            const double factor = outside ? p.leave_other_sector_factor : 1.0;
-            const float chance =
-                probability_of(p.leave_hazard_per_year * (p.leave_orientation_offset - orientation) * factor);
-            if (uniform_float(in.key, {Purpose::leave, firms.id(row), step}) >= chance) continue;
-            changes.freed.push_back({static_cast<std::uint32_t>(row), firms.cluster[row]});
-            firms.cluster[row] = no_cluster;
-            events.push_back({static_cast<std::uint32_t>(row), EventKind::left});
-        }
-    }
+    Drawn members, others;
+    collect(block, firms, true, members);
+    collect(block, firms, false, others);
+    leave_clusters(in, members, firms, changes, events);
+    join_clusters(in, joinable, others, firms, changes, events);
 }
 
 /// A founder of the seat's next generation, with the sales that the last clearing would have given it.

@@ -21,41 +21,111 @@ struct Batch {
     template <class T>
     using Column = std::array<T, batch_size>;
     std::size_t count = 0;
-    Column<std::uint32_t> row, seat, market_number;
-    Column<std::uint16_t> generation, market;
+    Column<std::uint32_t> row, market, seat, market_number;
+    Column<std::uint16_t> generation;
     Column<float> fitness, known_draw, sales_per_appeal, elasticity, untold, patience, path_sum;
     Column<float> fixed_cost, entry_cost, employees, output, made_at_home, cash, willingness;
     Column<float> fit, opinion, choice;
     Column<float> true_revenue, believed_revenue, worth, true_worth, taste, capacity;
+    /// A set bit is a test that fails, in the order of the model.
+    Column<std::uint32_t> failed;
 };
 
-void gather(const EntryInputs& in, const Look& look, Batch& b) {
+/// Tables in the precision of the columns.
+struct Tables {
+    explicit Tables(const EntryInputs& in) : nearness(in.markets.count(), in.markets.count()) {
+        for (const double value : in.sectors.substitution_elasticity) elasticity.push_back(static_cast<float>(value));
+        for (const double value : in.markets.sales_per_appeal.cells()) sales.push_back(static_cast<float>(value));
+        for (std::size_t market = 0; market < nearness.rows(); ++market)
+            for (std::size_t other = 0; other < nearness.rows(); ++other)
+                nearness(market, other) = 1.0F - static_cast<float>(in.markets.psychic_distance(other, market));
+    }
+    std::vector<float> elasticity;
+    /// At market * sectors + sector.
+    std::vector<float> sales;
+    /// Which part of the experience of `other` counts in `market`: all of the market's own.
+    Table2<float> nearness;
+};
+
+/// Experience that counts in a market: the firm's own there, or that of a market close to it. There is none at home.
+/// The bits of numbers that are not negative have the order of the numbers, and whole numbers have a maximum that
+/// vectorises.
+float nearby_experience(const float* experience, const float* nearness, std::size_t markets) {
+    std::int32_t best = 0;
+    for (std::size_t other = 0; other < markets; ++other)
+        best = std::max(best, std::bit_cast<std::int32_t>(experience[other] * nearness[other]));
+    return std::bit_cast<float>(best);
+}
+
+/// What the columns of firms say.
+void gather_firms(const Firms& firms, Batch& b) {
+    const std::size_t count = b.count;
+    const auto copy = [&](auto& to, const auto& from) {
+        for (std::size_t i = 0; i < count; ++i) to[i] = from[b.row[i]];
+    };
+    copy(b.seat, firms.seat);
+    copy(b.generation, firms.generation);
+    copy(b.fitness, firms.fitness);
+    copy(b.known_draw, firms.draw);
+    copy(b.patience, firms.patience_years);
+    copy(b.employees, firms.employees);
+    copy(b.output, firms.output_per_employee);
+    copy(b.willingness, firms.willingness_share);
+    for (std::size_t i = 0; i < count; ++i)
+        b.made_at_home[i] = firms.home_revenue[b.row[i]] + firms.export_revenue[b.row[i]];
+    for (std::size_t i = 0; i < count; ++i) b.cash[i] = static_cast<float>(firms.cash_keur[b.row[i]]);
+}
+
+/// A strategic partner in the market tells of it, unless a link of the firm's cluster tells the same.
+void hear_partners(const EntryInputs& in, const Batch::Column<std::uint32_t>& support, Batch& b) {
+    const std::uint8_t* const linked = in.support.linked.cells().data();
+    const float left = 1.0F - static_cast<float>(in.information.partner_weight);
+    for (std::size_t i = 0; i < b.count; ++i)
+        if (!linked[support[i]] && has_strategic_partner(in.firms, in.ties, b.row[i], b.market[i])) b.untold[i] *= left;
+}
+
+/// How far products were developed for the market.
+void adapt_fitness(const EntryInputs& in, Batch& b) {
+    if (in.adaptations.count() == 0) return;
+    for (std::size_t i = 0; i < b.count; ++i)
+        b.fitness[i] *= adaptation_of(in.adaptations, in.firms, b.row[i], static_cast<std::uint16_t>(b.market[i]));
+}
+
+/// What the tables of markets, modes and support say.
+void gather_markets(const EntryInputs& in, const Tables& tables, Batch& b) {
     const Firms& firms = in.firms;
-    const std::size_t i = b.count++, row = look.row, market = look.market;
-    const std::size_t home = firms.country[row], sector = firms.sector[row];
-    const std::size_t support = in.support.row_of(firms.cluster[row], firms.country[row]);
     const ModeTable& mode = in.modes[Mode::exporting];
-    b.row[i] = look.row;
-    b.market[i] = look.market;
-    b.seat[i] = firms.seat[row];
-    b.generation[i] = firms.generation[row];
-    b.market_number[i] = in.markets.number[market];
-    b.fitness[i] = firms.fitness[row] * adaptation_of(in.adaptations, firms, look.row, look.market);
-    b.known_draw[i] = firms.draw[row] * mode.cost_appeal(home * in.sectors.count() + sector, market);
-    b.sales_per_appeal[i] = static_cast<float>(in.markets.sales_per_appeal(market, sector));
-    b.elasticity[i] = static_cast<float>(in.sectors.substitution_elasticity[sector]);
-    b.untold[i] = unknown_share(firms, in.ties, in.support, in.information.partner_weight, row, market);
-    b.patience[i] = firms.patience_years[row];
-    b.path_sum[i] = in.paths.sum(support, market, firms.patience_years[row]);
-    b.fixed_cost[i] = mode.fixed_cost_keur_per_year(home, market);
-    b.entry_cost[i] = mode.entry_cost_keur(home, market) * in.support.entry_cost_factor(support, market) *
-                      (1.0F - static_cast<float>(in.market.entry_cost_cut_experience) *
-                                  nearby_experience(firms, in.markets, row, market));
-    b.employees[i] = firms.employees[row];
-    b.output[i] = firms.output_per_employee[row];
-    b.made_at_home[i] = firms.home_revenue[row] + firms.export_revenue[row];
-    b.cash[i] = static_cast<float>(firms.cash_keur[row]);
-    b.willingness[i] = firms.willingness_share[row];
+    const std::size_t markets = firms.markets, sectors = tables.elasticity.size(), count = b.count;
+    const auto cut = static_cast<float>(in.market.entry_cost_cut_experience);
+    Batch::Column<std::uint32_t> home, sector, supporter, support;
+    Batch::Column<float> nearby;
+    for (std::size_t i = 0; i < count; ++i) home[i] = firms.country[b.row[i]];
+    for (std::size_t i = 0; i < count; ++i) sector[i] = firms.sector[b.row[i]];
+    for (std::size_t i = 0; i < count; ++i)
+        supporter[i] =
+            static_cast<std::uint32_t>(in.support.row_of(firms.cluster[b.row[i]], static_cast<std::uint16_t>(home[i])));
+    for (std::size_t i = 0; i < count; ++i)
+        support[i] = supporter[i] * static_cast<std::uint32_t>(markets) + b.market[i];
+    for (std::size_t i = 0; i < count; ++i) {
+        const float* const experience = firms.experience.data() + b.row[i] * markets;
+        nearby[i] = nearby_experience(experience, tables.nearness.row(b.market[i]).data(), markets);
+        b.untold[i] = (1.0F - experience[b.market[i]]);
+    }
+    const float* const scouting = firms.scouting.data();
+    const float* const untold = in.support.untold_share.cells().data();
+    const float* const factor = in.support.entry_cost_factor.cells().data();
+    for (std::size_t i = 0; i < count; ++i)
+        b.untold[i] = untold[support[i]] * b.untold[i] * (1.0F - scouting[b.row[i] * markets + b.market[i]]);
+    hear_partners(in, support, b);
+    for (std::size_t i = 0; i < count; ++i) b.market_number[i] = in.markets.number[b.market[i]];
+    for (std::size_t i = 0; i < count; ++i) b.elasticity[i] = tables.elasticity[sector[i]];
+    for (std::size_t i = 0; i < count; ++i) b.sales_per_appeal[i] = tables.sales[b.market[i] * sectors + sector[i]];
+    for (std::size_t i = 0; i < count; ++i)
+        b.known_draw[i] *= mode.cost_appeal(home[i] * sectors + sector[i], b.market[i]);
+    for (std::size_t i = 0; i < count; ++i) b.fixed_cost[i] = mode.fixed_cost_keur_per_year(home[i], b.market[i]);
+    for (std::size_t i = 0; i < count; ++i)
+        b.entry_cost[i] = mode.entry_cost_keur(home[i], b.market[i]) * factor[support[i]] * (1.0F - cut * nearby[i]);
+    for (std::size_t i = 0; i < count; ++i) b.path_sum[i] = in.paths.sum(supporter[i], b.market[i], b.patience[i]);
 }
 
 void draw_luck(const EntryInputs& in, Batch& b) {
@@ -107,7 +177,6 @@ void weigh(const Constants& c, Batch& b) {
 }
 
 bool has_free_slot(const EntryInputs& in, std::size_t row) {
-    if (in.decision.management_slots == ManagementSlots::unlimited) return true;
     const auto young_quarters = in.decision.young_position_years * quarters_per_year;
     double young = in.firms.running_projects[row];
     for (std::size_t at = in.positions.first[row]; at < in.positions.first[row + 1]; ++at)
@@ -131,18 +200,18 @@ Barrier market_barrier(const EntryInputs& in, const Batch& b, std::size_t i) {
     return competitive ? Barrier::market_too_small_or_too_far : Barrier::not_competitive;
 }
 
-/// The six tests; a set bit is a test that fails, in the order of the model.
-std::uint32_t failed_tests(const EntryInputs& in, const Constants& c, const Batch& b, std::size_t i) {
-    const std::array<bool, 6> passes{
-        b.believed_revenue[i] / b.elasticity[i] > b.fixed_cost[i],
-        b.made_at_home[i] + c.tested_revenue * b.believed_revenue[i] <= c.capacity * b.capacity[i],
-        has_free_slot(in, b.row[i]),
-        b.entry_cost[i] <= b.cash[i],
-        b.entry_cost[i] <= b.willingness[i] * b.cash[i],
-        b.worth[i] - b.entry_cost[i] >= b.taste[i]};
-    std::uint32_t failed = 0;
-    for (std::size_t test = 0; test < passes.size(); ++test) failed |= passes[test] ? 0U : 1U << test;
-    return failed;
+/// The six tests.
+void test(const EntryInputs& in, const Constants& c, Batch& b) {
+    for (std::size_t i = 0; i < b.count; ++i) {
+        const auto fails = [](bool passes, unsigned number) { return passes ? 0U : 1U << number; };
+        b.failed[i] =
+            fails(b.believed_revenue[i] / b.elasticity[i] > b.fixed_cost[i], 0) |
+            fails(b.made_at_home[i] + c.tested_revenue * b.believed_revenue[i] <= c.capacity * b.capacity[i], 1) |
+            fails(b.entry_cost[i] <= b.cash[i], 3) | fails(b.entry_cost[i] <= b.willingness[i] * b.cash[i], 4) |
+            fails(b.worth[i] - b.entry_cost[i] >= b.taste[i], 5);
+    }
+    if (in.decision.management_slots == ManagementSlots::unlimited) return;
+    for (std::size_t i = 0; i < b.count; ++i) b.failed[i] |= has_free_slot(in, b.row[i]) ? 0U : 1U << 2;
 }
 
 Barrier barrier_of(const EntryInputs& in, const Batch& b, std::size_t i, std::uint32_t failed) {
@@ -178,20 +247,25 @@ LoggedReason reason_of(const Constants& c, const Batch& b, std::size_t i) {
     return {Reason::new_markets_and_customers, customers};
 }
 
-void settle(const EntryInputs& in, const Constants& constants, Batch& b, std::vector<EntryPlan>& plans,
-            std::vector<Event>& events) {
+void settle(const EntryInputs& in, const Constants& constants, const Tables& tables, Batch& b,
+            std::vector<EntryPlan>& plans, std::vector<Event>& events) {
+    gather_firms(in.firms, b);
+    adapt_fitness(in, b);
+    gather_markets(in, tables, b);
     draw_luck(in, b);
     weigh(constants, b);
+    test(in, constants, b);
     for (std::size_t i = 0; i < b.count; ++i) {
-        const std::uint32_t failed = failed_tests(in, constants, b, i);
+        const std::uint32_t failed = b.failed[i];
+        const auto market = static_cast<std::uint16_t>(b.market[i]);
         if (failed == 0) {
-            plans.push_back({b.row[i], b.market[i], b.entry_cost[i], b.fitness[i] * b.fit[i]});
+            plans.push_back({b.row[i], market, b.entry_cost[i], b.fitness[i] * b.fit[i]});
             const LoggedReason why = reason_of(constants, b, i);
-            events.push_back({b.row[i], EventKind::entry, b.market[i], static_cast<std::uint8_t>(why.reason), false,
+            events.push_back({b.row[i], EventKind::entry, market, static_cast<std::uint8_t>(why.reason), false,
                               b.worth[i] - b.entry_cost[i], 0, why.worth_keur});
         } else {
             const auto barrier = static_cast<std::uint8_t>(barrier_of(in, b, i, failed));
-            events.push_back({b.row[i], EventKind::barrier, b.market[i], barrier, std::has_single_bit(failed),
+            events.push_back({b.row[i], EventKind::barrier, market, barrier, std::has_single_bit(failed),
                               b.worth[i] - b.entry_cost[i]});
         }
     }
@@ -203,12 +277,14 @@ void settle(const EntryInputs& in, const Constants& constants, Batch& b, std::ve
 void decide_entries(const EntryInputs& inputs, std::span<const Look> looks, std::vector<EntryPlan>& plans,
                     std::vector<Event>& events) {
     const Constants constants(inputs);
+    const Tables tables(inputs);
     Batch batch;
     for (const Look& look : looks) {
-        gather(inputs, look, batch);
-        if (batch.count == batch_size) settle(inputs, constants, batch, plans, events);
+        batch.row[batch.count] = look.row;
+        batch.market[batch.count++] = look.market;
+        if (batch.count == batch_size) settle(inputs, constants, tables, batch, plans, events);
     }
-    settle(inputs, constants, batch, plans, events);
+    settle(inputs, constants, tables, batch, plans, events);
 }
 
 }  // namespace abroad

@@ -12,27 +12,45 @@ namespace {
 
 constexpr double keur_per_bn_eur = 1e6;
 
-/// Cumulates the weights of the markets that the firm may look at; the total is returned.
-float cumulate(const LookingInputs& in, const Firms& firms, std::size_t row, std::span<float> cumulated) {
+/// Firms that choose a market together, side by side, so that their sums run in step.
+constexpr std::size_t choosers_per_batch = 64;
+
+/// Weights of all markets, cumulated, for some firms: of chooser i up to market m at [m * choosers_per_batch + i].
+using Cumulated = std::vector<float>;
+
+/// Writes the weights of the markets that the firm may look at.
+void put_weights(const LookingInputs& in, const Firms& firms, std::size_t row, float* column) {
     const std::size_t kind = firms.country[row] * in.markets.expenditure_keur_per_year.columns() + firms.sector[row];
     const auto weights = firms.born_global[row] ? in.weights.born_global.row(kind) : in.weights.ordinary.row(kind);
     const auto pull = in.support.pull.row(in.support.row_of(firms.cluster[row], firms.country[row]));
-    const float* const experience = firms.experience.data() + row * firms.markets;
-    for (std::size_t market = 0; market < cumulated.size(); ++market)
-        cumulated[market] = weights[market] * pull[market] * (1.0F + experience[market]);
+    const float* const experience = firms.experience.data() + row * weights.size();
+    for (std::size_t market = 0; market < weights.size(); ++market)
+        column[market * choosers_per_batch] = weights[market] * pull[market] * (1.0F + experience[market]);
     for (std::size_t at = in.positions.first[row]; at < in.positions.first[row + 1]; ++at)
-        cumulated[in.positions.market[at]] = 0.0F;
-    float total = 0;
-    for (float& value : cumulated) value = total += value;
-    return total;
+        column[in.positions.market[at] * choosers_per_batch] = 0.0F;
+}
+
+/// Turns draws into marks of the total weight and counts the markets, but the last, that do not reach the mark.
+void choose(std::span<const float> uniform, std::size_t markets, float* cumulated,
+            std::array<std::uint32_t, choosers_per_batch>& choice, std::array<float, choosers_per_batch>& total) {
+    total.fill(0.0F);
+    for (std::size_t market = 0; market < markets; ++market) {
+        float* const row = cumulated + market * choosers_per_batch;
+        for (std::size_t i = 0; i < choosers_per_batch; ++i) row[i] = total[i] += row[i];
+    }
+    std::array<float, choosers_per_batch> mark{};
+    for (std::size_t i = 0; i < uniform.size(); ++i) mark[i] = uniform[i] * total[i];
+    choice.fill(0);
+    for (std::size_t market = 0; market + 1 < markets; ++market) {
+        const float* const row = cumulated + market * choosers_per_batch;
+        for (std::size_t i = 0; i < choosers_per_batch; ++i) choice[i] += row[i] <= mark[i] ? 1U : 0U;
+    }
 }
 
 /// The first market whose cumulated weight exceeds the mark, else the last with a weight above 0.
-std::uint16_t chosen(std::span<const float> cumulated, float mark) {
-    std::size_t market = 0;
-    while (market + 1 < cumulated.size() && cumulated[market] <= mark) ++market;
-    while (market > 0 && cumulated[market] == cumulated[market - 1]) --market;
-    return static_cast<std::uint16_t>(market);
+std::uint16_t chosen(const float* column, std::size_t choice) {
+    while (choice > 0 && column[choice * choosers_per_batch] == column[(choice - 1) * choosers_per_batch]) --choice;
+    return static_cast<std::uint16_t>(choice);
 }
 
 void fade_scouting(const InformationParameters& information, const Block& block, Firms& firms) {
@@ -112,19 +130,24 @@ void look_abroad(const LookingInputs& inputs, const Block& block, Firms& firms, 
     std::array<float, rows_per_block> uniform;
     const std::size_t lookers = who_looks(inputs, block, firms, rows);
     choice_draws(inputs, firms, std::span(rows.data(), lookers), std::span(uniform.data(), lookers));
-    std::array<float, 512> cumulated_store;
-    const auto cumulated = std::span(cumulated_store.data(), firms.markets);
+    Cumulated cumulated(firms.markets * choosers_per_batch, 0.0F);
+    std::array<std::uint32_t, choosers_per_batch> choice;
+    std::array<float, choosers_per_batch> total;
     const auto gain = static_cast<float>(inputs.information.scouting_gain_share);
     looks.clear();
-    for (std::size_t i = 0; i < lookers; ++i) {
-        const std::uint32_t row = rows[i];
-        const float total = cumulate(inputs, firms, row, cumulated);
-        if (total <= 0.0F) continue;
-        const std::uint16_t market = chosen(cumulated, uniform[i] * total);
-        firms.cash_keur[row] -= inputs.information.look_cost_keur;
-        float& scouting = firms.scouting[row * firms.markets + market];
-        scouting += gain * (1.0F - scouting);
-        looks.push_back({row, market});
+    for (std::size_t first = 0; first < lookers; first += choosers_per_batch) {
+        const std::size_t count = std::min(choosers_per_batch, lookers - first);
+        for (std::size_t i = 0; i < count; ++i) put_weights(inputs, firms, rows[first + i], cumulated.data() + i);
+        choose(std::span(uniform.data() + first, count), firms.markets, cumulated.data(), choice, total);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (total[i] <= 0.0F) continue;
+            const std::uint32_t row = rows[first + i];
+            const std::uint16_t market = chosen(cumulated.data() + i, choice[i]);
+            firms.cash_keur[row] -= inputs.information.look_cost_keur;
+            float& scouting = firms.scouting[row * firms.markets + market];
+            scouting += gain * (1.0F - scouting);
+            looks.push_back({row, market});
+        }
     }
 }
 

@@ -24,7 +24,7 @@ class BetaQuantile {
 
  private:
     /// The part of the distribution below its mean, as ln x against ln of the probability: nearly a straight line, so
-    /// a few nodes give a start from which two steps of Newton suffice.
+    /// some nodes give a start from which one step of Newton suffices.
     class LowerPart {
      public:
         LowerPart(double alpha, double beta);
@@ -40,7 +40,7 @@ class BetaQuantile {
         Point point_at(double log_x) const;
         double refined(double log_x, double log_probability) const;
 
-        static constexpr std::size_t node_count = 64;
+        static constexpr std::size_t node_count = 1024;
         double alpha_;
         double beta_;
         double log_front_;

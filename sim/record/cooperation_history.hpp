@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <tuple>
 #include <type_traits>
 #include <vector>
@@ -102,9 +103,13 @@ class CooperationHistory {
     requires std::is_same_v<std::remove_const_t<Self>, CooperationHistory>
     friend void visit_columns(Self& history, Visit&& visit) {
         visit("projects", history.projects_);
-        visit("ended_ventures", history.ended_);
-        visit("links", history.links_);
-        visit("partners", history.partners_);
+        const auto visit_table = [&](const std::string& table, auto& columns) {
+            visit_columns(columns,
+                          [&](const char* name, auto& column) { visit(table + "_" + std::string(name), column); });
+        };
+        visit_table("ended_ventures", history.ended_);
+        visit_table("links", history.links_);
+        visit_table("partners", history.partners_);
     }
 
  private:

@@ -2,7 +2,6 @@
 // reason. The one file that includes the library; hdf5_writing.cpp and hdf5_reading.cpp alone include it.
 #pragma once
 
-#include <fmt/core.h>
 #include <hdf5.h>
 
 #include <mutex>
@@ -25,7 +24,7 @@ inline herr_t keep_reason(unsigned depth, const H5E_error2_t* error, void* reaso
 [[noreturn]] inline void fail(const std::string& where, const char* what) {
     std::string reason;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_reason, &reason);
-    throw Hdf5Failure(fmt::format("{}: {}{}{}", where, what, reason.empty() ? "" : ": ", reason));
+    throw Hdf5Failure(where + ": " + what + (reason.empty() ? "" : ": ") + reason);
 }
 
 template <class Code>

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "record/hdf5_calls.hpp"
 
 namespace abroad {

@@ -16,55 +16,135 @@ std::size_t size_bin(float employees) {
     return std::min(size_bins - 1, static_cast<std::size_t>(std::bit_width(std::max(1U, whole)) - 1));
 }
 
-/// Stocks of the quarter in cells fine enough to give every grouping but cluster, and in clusters.
-struct Cells {
-    explicit Cells(const Groups& groups)
+/// Stocks side by side, filled up to a whole number of cache lines.
+constexpr std::size_t stock_places = (stock_count + 7) / 8 * 8;
+
+constexpr std::size_t memberships = membership_names.size();
+
+/// Where the sums of one quarter lie in one run of numbers. Handed over by value to loops that write sums: the compiler
+/// then knows that no sum is written over a place. A firm counts in up to three cells: its country and sector,
+/// its size and membership, and its cluster; every group is a cell or a sum of cells.
+struct Layout {
+    Layout(const Groups& groups, std::size_t market_count)
         : sectors(groups.count(Grouping::sector)),
-          fine(groups.count(Grouping::country) * sectors * size_class_names.size() * membership_names.size()),
-          clusters(groups.count(Grouping::cluster)) {}
-    std::size_t sectors, fine, clusters;
-    std::size_t size() const { return (fine + clusters) * stock_count; }
-    std::size_t fine_cell(std::size_t country, std::size_t sector, std::size_t size, std::size_t membership) const {
-        return ((country * sectors + sector) * size_class_names.size() + size) * membership_names.size() + membership;
-    }
+          first_kind(groups.count(Grouping::country) * sectors),
+          first_cluster(first_kind + size_class_names.size() * memberships),
+          cells(first_cluster + groups.count(Grouping::cluster)),
+          markets(market_count),
+          flows(cells * stock_places),
+          destinations(flows + cells * flow_count),
+          modes(destinations + static_cast<std::size_t>(DestinationPlace::count) * markets * markets),
+          sizes(modes + static_cast<std::size_t>(ModePlace::count) * count_of<Mode>()),
+          size(sizes + static_cast<std::size_t>(SizePlace::count) * size_bins) {}
+    // Cells; stocks begin at 0.
+    std::size_t sectors, first_kind, first_cluster, cells, markets;
+    // Beginnings of the other sums, and the length of all.
+    std::size_t flows, destinations, modes, sizes, size;
 };
 
-void add_block(const World& world, const Groups& groups, const Cells& cells, const Block& block, std::int64_t* sums) {
-    const Firms& firms = world.firms;
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        if (!firms.living[row]) continue;
-        std::array<std::int64_t, stock_count> mine{};
-        add_stocks({firms, world.positions, row}, mine.data(), std::make_index_sequence<stock_count>{});
-        const bool member = firms.cluster[row] != no_cluster;
-        const std::size_t cell = cells.fine_cell(firms.country[row], firms.sector[row],
-                                                 groups.size_class(firms.employees[row]), member ? 0 : 1);
-        for (std::size_t what = 0; what < stock_count; ++what) sums[cell * stock_count + what] += mine[what];
-        if (!member) continue;
-        std::int64_t* const cluster = sums + (cells.fine + firms.cluster[row]) * stock_count;
-        for (std::size_t what = 0; what < stock_count; ++what) cluster[what] += mine[what];
+/// Cells of one firm; those who are in no cluster have only two.
+struct FirmCells {
+    FirmCells(const Layout& layout, const Groups& groups, const Firms& firms, std::size_t row)
+        : count(firms.cluster[row] == no_cluster ? 2 : 3),
+          cell{firms.country[row] * layout.sectors + firms.sector[row],
+               layout.first_kind + groups.size_class(firms.employees[row]) * memberships + (count == 2 ? 1 : 0),
+               layout.first_cluster + firms.cluster[row]} {}
+    std::size_t count;
+    std::array<std::size_t, 3> cell;
+};
+
+void count_flow(const Layout& layout, const FirmCells& firm, std::size_t flow, std::int64_t* sums) {
+    for (std::size_t i = 0; i < firm.count; ++i) ++sums[layout.flows + firm.cell[i] * flow_count + flow];
+}
+
+void count_flows(const Layout& layout, const FirmCells& firm, const Event& event, std::int64_t* sums) {
+    for_each_flow(event, [&](std::size_t flow) { count_flow(layout, firm, flow, sums); });
+}
+
+void add_positions(const Layout& layout, const World& world, std::size_t row, std::int64_t* sums) {
+    const Positions& positions = world.positions;
+    const std::size_t pairs = layout.markets * layout.markets;
+    std::int64_t* const by_pair = sums + layout.destinations + world.firms.country[row] * layout.markets;
+    std::int64_t* const by_mode = sums + layout.modes;
+    for (std::size_t at = positions.first[row]; at < positions.first[row + 1]; ++at) {
+        const std::size_t mode = static_cast<std::size_t>(positions.mode[at]) - 1;
+        const std::int64_t revenue = stock::money(positions.revenue[at]);
+        ++by_pair[positions.market[at]];
+        by_pair[pairs + positions.market[at]] += revenue;
+        ++by_mode[mode];
+        by_mode[count_of<Mode>() + mode] += revenue;
     }
 }
 
-/// Adds up the fine cells of one grouping.
-std::vector<std::int64_t> grouped(const Groups& groups, const Cells& cells, Grouping grouping,
-                                  const std::vector<std::int64_t>& sums) {
-    const std::size_t count = groups.count(grouping);
-    std::vector<std::int64_t> result(stock_count * count, 0);
-    const auto add = [&](std::size_t cell, std::size_t group) {
-        for (std::size_t what = 0; what < stock_count; ++what)
-            result[what * count + group] += sums[cell * stock_count + what];
-    };
-    if (grouping == Grouping::cluster) {
-        for (std::size_t cluster = 0; cluster < count; ++cluster) add(cells.fine + cluster, cluster);
-        return result;
+/// Stocks and positions of the firms of a block, and who began and ceased to export since `exported` was written.
+void add_firms(Layout layout, const Groups& groups, const World& world, const Block& block,
+               std::vector<std::uint8_t>& exported, std::int64_t* sums) {
+    const Firms& firms = world.firms;
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        const bool living = firms.living[row] != 0;
+        const bool exports = living && world.positions.first[row] != world.positions.first[row + 1];
+        const FirmCells mine(layout, groups, firms, row);
+        if (exports != (exported[row] != 0)) {
+            count_flow(layout, mine, exports ? exporters_started_flow : exporters_ended_flow, sums);
+            exported[row] = exports;
+        }
+        if (!living) continue;
+        std::array<std::int64_t, stock_places> stocks{};
+        add_stocks({firms, world.positions, row}, stocks.data(), std::make_index_sequence<stock_count>{});
+        for (std::size_t i = 0; i < mine.count; ++i)
+            for (std::size_t what = 0; what < stock_places; ++what)
+                sums[mine.cell[i] * stock_places + what] += stocks[what];
+        std::int64_t* const by_size = sums + layout.sizes + size_bin(firms.employees[row]);
+        ++by_size[0];
+        by_size[size_bins] += exports;
+        if (exports) add_positions(layout, world, row, sums);
     }
-    for (std::size_t country = 0; country < groups.count(Grouping::country); ++country)
-        for (std::size_t sector = 0; sector < cells.sectors; ++sector)
-            for (std::size_t size = 0; size < size_class_names.size(); ++size)
-                for (std::size_t membership = 0; membership < membership_names.size(); ++membership) {
-                    const std::array<std::size_t, all_groupings.size()> group{0, country, sector, 0, size, membership};
-                    add(cells.fine_cell(country, sector, size, membership), group[static_cast<std::size_t>(grouping)]);
-                }
+}
+
+void add_events(Layout layout, const Groups& groups, const World& world, const std::vector<Event>& events,
+                std::int64_t* sums) {
+    const Firms& firms = world.firms;
+    for (const Event& event : events) {
+        const FirmCells mine(layout, groups, firms, event.row);
+        count_flows(layout, mine, event, sums);
+        if (event.kind != EventKind::entry && event.kind != EventKind::withdrawal) continue;
+        const auto place = static_cast<std::size_t>(event.kind == EventKind::entry ? DestinationPlace::entries
+                                                                                   : DestinationPlace::withdrawals);
+        ++sums[layout.destinations + (place * layout.markets + firms.country[event.row]) * layout.markets +
+               event.market];
+    }
+}
+
+/// The group that a cell belongs to in a grouping, or none.
+std::size_t group_of_cell(const Layout& layout, Grouping grouping, std::size_t cell) {
+    const bool place = cell < layout.first_kind, kind = !place && cell < layout.first_cluster;
+    switch (grouping) {
+        case Grouping::all:
+            return place ? 0 : no_group;
+        case Grouping::country:
+            return place ? cell / layout.sectors : no_group;
+        case Grouping::sector:
+            return place ? cell % layout.sectors : no_group;
+        case Grouping::size_class:
+            return kind ? (cell - layout.first_kind) / memberships : no_group;
+        case Grouping::membership:
+            return kind ? (cell - layout.first_kind) % memberships : no_group;
+        case Grouping::cluster:
+            return place || kind ? no_group : cell - layout.first_cluster;
+    }
+    return no_group;
+}
+
+/// Sums by group, from cells of `width` numbers each of which the first `whats` count.
+std::vector<std::int64_t> grouped(const Layout& layout, const Groups& groups, Grouping grouping,
+                                  std::span<const std::int64_t> cells, std::size_t width, std::size_t whats) {
+    const std::size_t count = groups.count(grouping);
+    std::vector<std::int64_t> result(whats * count, 0);
+    for (std::size_t cell = 0; cell < layout.cells; ++cell) {
+        const std::size_t group = group_of_cell(layout, grouping, cell);
+        if (group == no_group) continue;
+        for (std::size_t what = 0; what < whats; ++what) result[what * count + group] += cells[cell * width + what];
+    }
     return result;
 }
 
@@ -89,9 +169,7 @@ History::History(const World& world, const RecordParameters& parameters, DrawKey
 
 void History::record(const World& world, double year) {
     periods_.push_back(year);
-    record_stocks(world);
-    record_flows(world);
-    record_positions(world);
+    record_sums(world);
     managements_.append(measure_managements(world, parameters_.wanting_least_interest_share));
     const int calendar_year = static_cast<int>(std::floor(year));
     cooperation_.record(world, calendar_year);
@@ -102,72 +180,31 @@ void History::record(const World& world, double year) {
     if (parameters_.events) append_events(world, events_);
 }
 
-void History::record_stocks(const World& world) {
-    const Cells cells(groups_);
+void History::record_sums(const World& world) {
+    const Layout layout(groups_, world.markets.count());
     WorkerSums sums;
-    sums.reset(cells.size(), worker_count());
-    for_each_block(world.firms.count(),
-                   [&](const Block& block) { add_block(world, groups_, cells, block, sums.lane(block.worker)); });
+    sums.reset(layout.size, worker_count());
+    for_each_block(world.firms.count(), [&](const Block& block) {
+        std::int64_t* const lane = sums.lane(block.worker);
+        add_firms(layout, groups_, world, block, exported_, lane);
+        add_events(layout, groups_, world, world.events.by_block[block.index], lane);
+    });
     std::vector<std::int64_t> totals;
-    sums.total(totals, "recorded stocks");
-    for (const Grouping grouping : all_groupings)
-        stocks_[static_cast<std::size_t>(grouping)].append(grouped(groups_, cells, grouping, totals));
-}
-
-void History::record_flows(const World& world) {
-    std::array<std::vector<std::int64_t>, all_groupings.size()> sums;
-    for (const Grouping grouping : all_groupings)
-        sums[static_cast<std::size_t>(grouping)].assign(flow_count * groups_.count(grouping), 0);
-    const auto count = [&](std::size_t row, std::size_t flow) {
-        for (const Grouping grouping : all_groupings)
-            if (const std::size_t group = groups_.group_of(grouping, world.firms, row); group != no_group)
-                ++sums[static_cast<std::size_t>(grouping)][flow * groups_.count(grouping) + group];
-    };
-    for (const auto& list : world.events.by_block)
-        for (const Event& event : list) for_each_flow(event, [&](std::size_t flow) { count(event.row, flow); });
+    sums.total(totals, "recorded sums");
     for (const Event& event : world.events.between_firms)
-        for_each_flow(event, [&](std::size_t flow) { count(event.row, flow); });
-    for (std::size_t row = 0; row < world.firms.count(); ++row) {
-        const bool exports = world.firms.living[row] && world.positions.first[row] != world.positions.first[row + 1];
-        if (exports == (exported_[row] != 0)) continue;
-        count(row, exports ? exporters_started_flow : exporters_ended_flow);
-        exported_[row] = exports;
+        count_flows(layout, FirmCells(layout, groups_, world.firms, event.row), event, totals.data());
+    const auto part = [&](std::size_t begin, std::size_t end) {
+        return std::span<const std::int64_t>(totals).subspan(begin, end - begin);
+    };
+    for (const Grouping grouping : all_groupings) {
+        stocks_[static_cast<std::size_t>(grouping)].append(
+            grouped(layout, groups_, grouping, part(0, layout.flows), stock_places, stock_count));
+        flows_[static_cast<std::size_t>(grouping)].append(
+            grouped(layout, groups_, grouping, part(layout.flows, layout.destinations), flow_count, flow_count));
     }
-    for (const Grouping grouping : all_groupings)
-        flows_[static_cast<std::size_t>(grouping)].append(sums[static_cast<std::size_t>(grouping)]);
-}
-
-void History::record_positions(const World& world) {
-    const Firms& firms = world.firms;
-    const Positions& positions = world.positions;
-    const std::size_t markets = world.markets.count(), pairs = markets * markets, modes = count_of<Mode>();
-    std::vector<std::int64_t> by_pair(destinations_.whats * pairs, 0), by_mode(modes_.whats * modes, 0),
-        by_size(sizes_.whats * size_bins, 0);
-    for (std::size_t row = 0; row < firms.count(); ++row) {
-        if (!firms.living[row]) continue;
-        const std::size_t bin = size_bin(firms.employees[row]);
-        ++by_size[bin];
-        by_size[size_bins + bin] += positions.first[row] != positions.first[row + 1];
-        for (std::size_t at = positions.first[row]; at < positions.first[row + 1]; ++at) {
-            const std::size_t pair = firms.country[row] * markets + positions.market[at];
-            const std::size_t mode = static_cast<std::size_t>(positions.mode[at]) - 1;
-            const std::int64_t revenue = stock::money(positions.revenue[at]);
-            ++by_pair[pair];
-            by_pair[pairs + pair] += revenue;
-            ++by_mode[mode];
-            by_mode[modes + mode] += revenue;
-        }
-    }
-    for (const auto& list : world.events.by_block)
-        for (const Event& event : list) {
-            if (event.kind != EventKind::entry && event.kind != EventKind::withdrawal) continue;
-            const auto place =
-                event.kind == EventKind::entry ? DestinationPlace::entries : DestinationPlace::withdrawals;
-            ++by_pair[static_cast<std::size_t>(place) * pairs + firms.country[event.row] * markets + event.market];
-        }
-    destinations_.append(by_pair);
-    modes_.append(by_mode);
-    sizes_.append(by_size);
+    destinations_.append(part(layout.destinations, layout.modes));
+    modes_.append(part(layout.modes, layout.sizes));
+    sizes_.append(part(layout.sizes, layout.size));
 }
 
 }  // namespace abroad

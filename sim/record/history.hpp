@@ -3,7 +3,11 @@
 // that is recorded reaches the model.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 #include "parallel/sums.hpp"
@@ -27,9 +31,7 @@ struct Series {
     std::size_t whats = 0;
     std::size_t groups = 0;
     std::vector<std::int64_t> values;
-    void append(const std::vector<std::int64_t>& quarter) {
-        values.insert(values.end(), quarter.begin(), quarter.end());
-    }
+    void append(std::span<const std::int64_t> quarter) { values.insert(values.end(), quarter.begin(), quarter.end()); }
 };
 
 /// Places in the series by destination, mode and size.
@@ -59,10 +61,33 @@ class History {
     const EventTable& events() const { return events_; }
     const CooperationHistory& cooperation() const { return cooperation_; }
 
+    /// Calls visit(name, column) for all that has been recorded so far: what saving a run under way follows. The rest
+    /// of a history follows from the world.
+    template <class Self, class Visit>
+    requires std::is_same_v<std::remove_const_t<Self>, History>
+    friend void visit_columns(Self& history, Visit&& visit) {
+        visit("periods", history.periods_);
+        for (const Grouping grouping : all_groupings) {
+            const auto place = static_cast<std::size_t>(grouping);
+            visit("stocks_by_" + std::string(name_of(grouping)), history.stocks_[place].values);
+            visit("flows_by_" + std::string(name_of(grouping)), history.flows_[place].values);
+        }
+        visit("destinations", history.destinations_.values);
+        visit("modes", history.modes_.values);
+        visit("sizes", history.sizes_.values);
+        const auto visit_table = [&](const std::string& table, auto& columns) {
+            visit_columns(columns,
+                          [&](const char* name, auto& column) { visit(table + "_" + std::string(name), column); });
+        };
+        visit_table("panel_firms", history.panel_.firms);
+        visit_table("panel_positions", history.panel_.positions);
+        visit_table("events", history.events_);
+        visit("managements", history.managements_.values);
+        visit_columns(history.cooperation_, visit);
+    }
+
  private:
-    void record_stocks(const World& world);
-    void record_flows(const World& world);
-    void record_positions(const World& world);
+    void record_sums(const World& world);
 
     RecordParameters parameters_;
     Groups groups_;

@@ -21,12 +21,10 @@ Axis name_axis(std::string name, std::vector<std::string> labels, std::string me
 /// What all groups of series share: replications, periods.
 struct Frame {
     std::span<const History> histories;
-    int first_replication;
+    std::span<const int> numbers;
 
     Axis replications() const {
-        std::vector<std::int64_t> numbers(histories.size());
-        std::iota(numbers.begin(), numbers.end(), std::int64_t{first_replication});
-        return {"replication", std::move(numbers), "1",
+        return {"replication", std::vector<std::int64_t>(numbers.begin(), numbers.end()), "1",
                 "replication, from 0; same number, same draws in every scenario"};
     }
     Axis periods() const {
@@ -264,8 +262,8 @@ Group world_group(const World& world) {
 /// A table of columns under way: the columns of all replications, one below the other.
 class Table {
  public:
-    Table(std::string path, std::span<const History> histories, int first_replication)
-        : group_{std::move(path), {}, {}, {}}, histories_(histories), first_replication_(first_replication) {}
+    Table(std::string path, const Frame& frame)
+        : group_{std::move(path), {}, {}, {}}, histories_(frame.histories), replications_(frame.numbers) {}
 
     template <class Get>
     void add(const std::string& name, const std::string& unit, const std::string& meaning, Get&& get,
@@ -281,8 +279,7 @@ class Table {
     void add_replication(Get&& any_column) {
         std::vector<std::int32_t> column;
         for (std::size_t i = 0; i < histories_.size(); ++i)
-            column.insert(column.end(), any_column(histories_[i]).size(),
-                          first_replication_ + static_cast<std::int32_t>(i));
+            column.insert(column.end(), any_column(histories_[i]).size(), replications_[i]);
         group_.variables.push_back(
             {"replication", {"row"}, std::move(column), "1", "replication", {}, Missing::forbidden});
     }
@@ -295,12 +292,12 @@ class Table {
  private:
     Group group_;
     std::span<const History> histories_;
-    int first_replication_;
+    std::span<const int> replications_;
     std::size_t rows_ = 0;
 };
 
 Group panel_group(const Frame& frame) {
-    Table table("panel", frame.histories, frame.first_replication);
+    Table table("panel", frame);
     const auto firms = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.panel().firms.*member;
@@ -339,7 +336,7 @@ std::vector<std::string> mode_flags() {
 }
 
 Group positions_group(const Frame& frame) {
-    Table table("positions", frame.histories, frame.first_replication);
+    Table table("positions", frame);
     const auto positions = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.panel().positions.*member;
@@ -367,7 +364,7 @@ std::vector<std::string> names_of() {
 }
 
 Group events_group(const Frame& frame) {
-    Table table("events", frame.histories, frame.first_replication);
+    Table table("events", frame);
     const auto events = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.events().*member;
@@ -394,7 +391,13 @@ Group events_group(const Frame& frame) {
 }  // namespace
 
 Document history_document(std::span<const History> histories, int first_replication, const World& world) {
-    const Frame frame{histories, first_replication};
+    std::vector<int> replications(histories.size());
+    std::iota(replications.begin(), replications.end(), first_replication);
+    return history_document(histories, replications, world);
+}
+
+Document history_document(std::span<const History> histories, std::span<const int> replications, const World& world) {
+    const Frame frame{histories, replications};
     Document document;
     const Groups& groups = histories.front().groups();
     for (const Grouping grouping : all_groupings) document.groups.push_back(grouping_group(frame, groups, grouping));

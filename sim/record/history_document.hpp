@@ -9,8 +9,10 @@
 
 namespace abroad {
 
-/// Histories of replications first_replication, first_replication + 1, ... of the same scenario; `world` is any of
-/// them.
+/// Histories of these replications of the same scenario, one or more; `world` is any of them.
+Document history_document(std::span<const History> histories, std::span<const int> replications, const World& world);
+
+/// The same for replications first_replication, first_replication + 1, ...
 Document history_document(std::span<const History> histories, int first_replication, const World& world);
 
 }  // namespace abroad

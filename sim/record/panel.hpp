@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "random/streams.hpp"
@@ -22,6 +23,28 @@ struct FirmColumns {
     std::vector<float> cash, ln_efficiency, orientation, research_intensity, age_years;
 };
 
+template <class Table, class Visit>
+requires std::is_same_v<std::remove_const_t<Table>, FirmColumns>
+void visit_columns(Table& table, Visit&& visit) {
+    visit("year", table.year);
+    visit("seat", table.seat);
+    visit("generation", table.generation);
+    visit("country", table.country);
+    visit("sector", table.sector);
+    visit("cluster", table.cluster);
+    visit("employees", table.employees);
+    visit("revenue", table.revenue);
+    visit("home_revenue", table.home_revenue);
+    visit("export_revenue", table.export_revenue);
+    visit("made_at_home", table.made_at_home);
+    visit("markets_count", table.markets_count);
+    visit("cash", table.cash);
+    visit("ln_efficiency", table.ln_efficiency);
+    visit("orientation", table.orientation);
+    visit("research_intensity", table.research_intensity);
+    visit("age_years", table.age_years);
+}
+
 /// One entry a position of a firm of the panel and year.
 struct PositionColumns {
     std::vector<std::int16_t> year;
@@ -32,6 +55,19 @@ struct PositionColumns {
     std::vector<std::int16_t> tenure_quarters;
     std::vector<float> penetration, revenue;
 };
+
+template <class Table, class Visit>
+requires std::is_same_v<std::remove_const_t<Table>, PositionColumns>
+void visit_columns(Table& table, Visit&& visit) {
+    visit("year", table.year);
+    visit("seat", table.seat);
+    visit("generation", table.generation);
+    visit("market", table.market);
+    visit("mode", table.mode);
+    visit("tenure_quarters", table.tenure_quarters);
+    visit("penetration", table.penetration);
+    visit("revenue", table.revenue);
+}
 
 /// Which firms are kept: a draw of the seat's first firm decides for all its successors.
 struct FirmPanel {
@@ -50,6 +86,19 @@ struct EventTable {
     std::vector<std::int8_t> binding;
     std::vector<float> value_keur;
 };
+
+template <class Table, class Visit>
+requires std::is_same_v<std::remove_const_t<Table>, EventTable>
+void visit_columns(Table& table, Visit&& visit) {
+    visit("step", table.step);
+    visit("kind", table.kind);
+    visit("code", table.code);
+    visit("seat", table.seat);
+    visit("generation", table.generation);
+    visit("market", table.market);
+    visit("binding", table.binding);
+    visit("value_keur", table.value_keur);
+}
 
 std::vector<std::uint8_t> panel_rows(const Firms& firms, const RecordParameters& parameters, DrawKey key);
 

@@ -13,12 +13,13 @@
 namespace abroad {
 
 /// Kinds of file that share the format; the name is the first line of the file.
-enum class FileKind { results, burn_in };
+enum class FileKind { results, burn_in, unfinished_run };
 
 template <>
 struct NamesOf<FileKind> {
-    static constexpr std::array<NamedCode<FileKind>, 2> values{
-        {{FileKind::results, "abroad results"}, {FileKind::burn_in, "abroad burn-in"}}};
+    static constexpr std::array<NamedCode<FileKind>, 3> values{{{FileKind::results, "abroad results"},
+                                                                {FileKind::burn_in, "abroad burn-in"},
+                                                                {FileKind::unfinished_run, "abroad unfinished run"}}};
 };
 
 /// Fills the first 512 bytes of the image. The image holds at least these.

@@ -1,6 +1,7 @@
 #include "run/simulation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -54,26 +55,28 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
     derive_tables();
 }
 
-void Simulation::step() {
-    start_quarter();
-    environment();
-    cluster_managements();
-    support();
-    firm_intentions();
-    acts_of_one_firm();
-    matching();
-    markets_clear();
-    knowledge();
-    demography();
-    ++world_.step;
+std::span<const Simulation::Phase> Simulation::phases() {
+    static constexpr std::array order{Phase{"start of the quarter", &Simulation::start_quarter},
+                                      Phase{"environment", &Simulation::environment},
+                                      Phase{"cluster managements", &Simulation::cluster_managements},
+                                      Phase{"support", &Simulation::support},
+                                      Phase{"firm intentions", &Simulation::firm_intentions},
+                                      Phase{"acts of one firm", &Simulation::acts_of_one_firm},
+                                      Phase{"matching", &Simulation::matching},
+                                      Phase{"markets clear", &Simulation::markets_clear},
+                                      Phase{"knowledge", &Simulation::knowledge},
+                                      Phase{"demography", &Simulation::demography},
+                                      Phase{"end of the quarter", &Simulation::end_quarter}};
+    return order;
 }
 
-void Simulation::resume(int step, Firms firms, Positions positions, Table2<double> appeal) {
-    world_.step = step;
-    world_.firms = std::move(firms);
-    world_.positions = std::move(positions);
-    world_.markets.appeal = std::move(appeal);
-    parameters_ = step > burn_in_steps_ ? &scenario_->after : &scenario_->before;
+void Simulation::step() {
+    for (const Phase& phase : phases()) (this->*phase.run)();
+}
+
+void Simulation::resume(World moment) {
+    world_ = std::move(moment);
+    parameters_ = world_.step > burn_in_steps_ ? &scenario_->after : &scenario_->before;
     derive_tables();
 }
 
@@ -102,6 +105,10 @@ void Simulation::converge_sectors() {
     };
     const ConvergenceDates dates{step_of(scenario_->convergence.start_year), step_of(scenario_->convergence.end_year)};
     converge(world_.sectors, converged_share(dates, world_.step));
+}
+
+void Simulation::end_quarter() {
+    ++world_.step;
 }
 
 void Simulation::environment() {
@@ -206,8 +213,9 @@ void Simulation::matching() {
 }
 
 VentureInputs Simulation::venture_inputs() const {
-    return {key_,     world_.step, parameters_->modes.joint_venture, world_.markets, world_.sectors, pools_,
-            support_, world_.ties, partner_values()};
+    return {key_,           world_.step,    parameters_->modes.joint_venture,
+            world_.markets, world_.sectors, pools_,
+            support_,       world_.ties,    partner_values()};
 }
 
 void Simulation::markets_clear() {

@@ -1,8 +1,9 @@
-// One simulated world, moved a quarter at a time. step() is the order of the model on one screen (MODEL section 2,
+// One simulated world, moved a quarter at a time. phases() is the order of the model on one screen (MODEL section 2,
 // Phases). Only this floor holds scenario, parameters and world together; every phase gets no more than it needs.
 #pragma once
 
-#include <memory>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "phases/acts.hpp"
@@ -29,11 +30,19 @@ class Simulation {
     /// Founds the world of the scenario for one replication. The scenario must have passed the checks and outlive this.
     Simulation(const Scenario& scenario, std::uint32_t replication, StorageOrder order = StorageOrder::by_seat);
 
-    /// Simulates one quarter.
+    /// One phase of a quarter.
+    struct Phase {
+        std::string_view name;
+        void (Simulation::*run)();
+    };
+    /// The order of the model (MODEL section 2, Phases), one by one for those who time them.
+    static std::span<const Phase> phases();
+
+    /// Simulates one quarter: all phases in order.
     void step();
 
-    /// Goes on from a saved moment of the same scenario and replication.
-    void resume(int step, Firms firms, Positions positions, Table2<double> appeal);
+    /// Goes on from a moment of the same scenario and replication: the founded world with its saved state put in.
+    void resume(World moment);
 
     const World& world() const { return world_; }
     const Parameters& parameters() const { return *parameters_; }
@@ -59,6 +68,7 @@ class Simulation {
     void end_projects_due();
     void settle_ties();
     void demography();
+    void end_quarter();
     void derive_tables();
     bool switches_are_new() const;
     VentureInputs venture_inputs() const;

@@ -15,12 +15,12 @@ namespace abroad {
 
 namespace {
 
-/// Reports problems with the place of the value at a path.
+/// Reports problems with the place of the value at a path. A value that was refused already is not judged again.
 struct Reporter {
     const ScenarioTree& tree;
     ProblemList& problems;
     void operator()(const std::string& path, const std::string& what) const {
-        problems.add(tree.mark_of(path), path, what);
+        if (!problems.tells_of(path)) problems.add(tree.mark_of(path), path, what);
     }
 };
 
@@ -34,6 +34,7 @@ std::vector<std::string> names_of(const std::vector<Entity>& entities) {
 void check_reference(const std::string& name, const std::vector<std::string>& names, std::string_view list,
                      const std::string& path, const Reporter& report) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    if (names.empty() && report.problems.tells_of(list)) return;
     const auto near = nearest_name(name, names);
     report(path, fmt::format("'{}' is not in the list {}{}", name, list,
                              near ? fmt::format(". Did you mean '{}'?", *near) : ""));
@@ -120,7 +121,7 @@ void check_firms(const Scenario& scenario, const Reporter& report) {
         check_reference(firms.country, markets, "markets", "firms." + firms.name + ".country", report);
         check_reference(firms.sector, sectors, "sectors", "firms." + firms.name + ".sector", report);
     }
-    if (scenario.clusters.empty() && scenario.firms.empty())
+    if (scenario.clusters.empty() && scenario.firms.empty() && !report.problems.tells_of("firms"))
         report("clusters",
                "the world has no firms (name at least one cluster, or firms outside of clusters under `firms`)");
 }

@@ -157,8 +157,9 @@ void set_reference(const EfficiencyParameters& efficiency, Firms& firms, Sectors
         if (!firms.living[row]) continue;
         ++count[firms.sector[row]];
         for (std::size_t field = 0; field < fields; ++field)
-            sum(firms.sector[row], field) +=
-                to_units(log(1.0 + static_cast<double>(firms.knowledge[field * firms.count() + row])), units_per_one);
+            add_term(sum(firms.sector[row], field),
+                     log(1.0 + static_cast<double>(firms.knowledge[field * firms.count() + row])), units_per_one,
+                     "knowledge in a sector");
     }
     sectors.reference_ln_knowledge = Table2<double>(fields, fields);
     for (std::size_t sector = 0; sector < fields; ++sector)
@@ -183,8 +184,8 @@ void set_home_advantage(const Scenario& scenario, const Firms& firms, const Sect
         const std::size_t cell = firms.country[row] * width + firms.sector[row];
         const double wage =
             power(markets.wage_cost[firms.country[row]], -(sectors.substitution_elasticity[firms.sector[row]] - 1));
-        sales[cell] += to_units(static_cast<double>(firms.revenue[row]), units_per_keur);
-        draws[cell] += to_units(static_cast<double>(firms.draw[row]) * wage, units_per_one);
+        add_term(sales[cell], static_cast<double>(firms.revenue[row]), units_per_keur, "home sales at the start");
+        add_term(draws[cell], static_cast<double>(firms.draw[row]) * wage, units_per_one, "appeal at home");
     }
     for (std::size_t cell = 0; cell < sales.size(); ++cell) {
         if (draws[cell] == 0) continue;

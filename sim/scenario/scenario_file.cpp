@@ -1,38 +1,43 @@
 #include "scenario/scenario_file.hpp"
 
-#include <array>
-#include <string_view>
+#include <algorithm>
 
 #include "input/decode.hpp"
 #include "input/printers.hpp"
 #include "scenario/checks.hpp"
+#include "scenario/not_in_this_version.hpp"
 
 namespace abroad {
 
 namespace {
-
-/// Parts of the model that this version does not have; a scenario that names one hears so.
-constexpr auto not_in_this_version =
-    std::to_array<std::string_view>({"funding", "instruments", "budget_lines", "record.ledger"});
 
 Scenario decode_scenario(ScenarioTree& tree, ProblemList& problems) {
     Scenario scenario;
     const YamlNode after = take(tree.root, "after_burn_in");
     Fields fields;
     declare(fields, scenario);
-    decode(fields, tree.root, tree, {not_in_this_version}, problems);
+    decode(fields, tree.root, tree,
+           {.not_in_this_version = not_in_this_version, .taken_keys = {"based_on", "after_burn_in"}}, problems);
     Scenario later = scenario;
-    if (after.kind != YamlNode::Kind::null) {
+    if (!after.key.empty()) {
         Fields later_fields;
         declare(later_fields, later);
-        decode(later_fields, after, tree, {not_in_this_version, "after_burn_in.", true}, problems);
+        decode(later_fields, after, tree,
+               {.not_in_this_version = not_in_this_version, .prefix = "after_burn_in.", .after_burn_in = true},
+               problems);
     }
     scenario.after = later.before;
     return scenario;
 }
 
+template <class Entity>
+void sort_by_name(std::vector<Entity>& list) {
+    std::sort(list.begin(), list.end(), [](const Entity& a, const Entity& b) { return a.name < b.name; });
+}
+
 LoadedScenario finish(ScenarioTree tree, ProblemList& problems) {
-    problems.throw_if_any(tree.files);
+    // A text that could not be read as a whole is not judged; otherwise all is told at once.
+    if (tree.root.kind != YamlNode::Kind::map) problems.throw_if_any(tree.files);
     LoadedScenario loaded;
     loaded.scenario = decode_scenario(tree, problems);
     check_scenario(loaded.scenario, tree, problems);
@@ -56,7 +61,14 @@ LoadedScenario load_scenario_text(std::string_view text, const std::string& name
 }
 
 std::string resolved_yaml(const Scenario& scenario) {
-    Scenario now = scenario, later = scenario;
+    // The order of lists in a file has no meaning, so it may not show in the text that the digest covers.
+    Scenario now = scenario;
+    sort_by_name(now.markets);
+    sort_by_name(now.sectors);
+    sort_by_name(now.clusters);
+    sort_by_name(now.firms);
+    sort_by_name(now.shocks);
+    Scenario later = now;
     later.before = scenario.after;
     Fields fields, later_fields;
     declare(fields, now);

@@ -8,15 +8,17 @@ namespace abroad {
 
 namespace {
 
-void copy_position(const Positions& from, std::size_t at, Positions& to, std::size_t target) {
-    to.market[target] = from.market[at];
-    to.mode[target] = from.mode[at];
-    to.tenure_quarters[target] = from.tenure_quarters[at];
-    to.penetration[target] = from.penetration[at];
-    to.appeal[target] = from.appeal[at];
-    to.revenue[target] = from.revenue[at];
-    to.prospect[target] = from.prospect[at];
-}
+/// A position of the block that starts, and its place among the positions of the block.
+struct Started {
+    std::size_t place;
+    const NewPosition* start;
+};
+
+/// Where each position of a block comes from; those that start come from row 0 and are written over.
+struct Sources {
+    std::vector<std::uint32_t> of;
+    std::vector<Started> started;
+};
 
 void start_position(const NewPosition& start, Positions& to, std::size_t target) {
     to.market[target] = start.market;
@@ -28,27 +30,51 @@ void start_position(const NewPosition& start, Positions& to, std::size_t target)
     to.prospect[target] = 0;
 }
 
-/// Writes the positions of the rows of one block from `target` on.
-void rebuild_block(const Positions& now, const PositionChanges& changes, const Block& block, std::size_t target,
-                   Positions& next) {
+/// Puts the positions of a block in order, by row, then market, and says where those of each row begin.
+void order_block(const Positions& now, const PositionChanges& changes, const Block& block, std::size_t target,
+                 Sources& sources, Positions& next) {
     const std::vector<NewPosition>& starts = changes.starts_by_block[block.index];
-    std::size_t start = 0;
+    const PositionEnd* const ends = changes.ends.data();
+    const std::uint32_t* const first = now.first.data();
+    std::uint32_t* const source = sources.of.data();
+    std::size_t start = 0, count = 0;
     for (std::size_t row = block.begin; row < block.end; ++row) {
-        next.first[row] = static_cast<std::uint32_t>(target);
-        std::size_t at = now.first[row];
-        const std::size_t stop = now.first[row + 1];
-        while (true) {
-            const bool start_waits = start < starts.size() && starts[start].row == row;
-            if (start_waits && (at == stop || starts[start].market < now.market[at])) {
-                start_position(starts[start++], next, target++);
-            } else if (at < stop) {
-                if (changes.ends[at] != PositionEnd::ends) copy_position(now, at, next, target++);
-                ++at;
-            } else {
-                break;
+        next.first[row] = static_cast<std::uint32_t>(target + count);
+        std::uint32_t at = first[row];
+        const std::uint32_t stop = first[row + 1];
+        for (; start < starts.size() && starts[start].row == row; ++start) {
+            for (; at < stop && now.market[at] <= starts[start].market; ++at) {
+                source[count] = at;
+                count += ends[at] != PositionEnd::ends;
             }
+            sources.started.push_back({count, &starts[start]});
+            source[count++] = 0;
+        }
+        for (; at < stop; ++at) {
+            source[count] = at;
+            count += ends[at] != PositionEnd::ends;
         }
     }
+}
+
+/// Writes the positions of the rows of one block from `target` on.
+void rebuild_block(const Positions& now, const PositionChanges& changes, const Block& block, std::size_t target,
+                   std::size_t count, Positions& next) {
+    // One more than there are: the place of a position that ends is written before it is dropped.
+    Sources sources{std::vector<std::uint32_t>(count + 1), {}};
+    order_block(now, changes, block, target, sources, next);
+    const auto copy = [&](const auto& from, auto& to) {
+        if (from.empty()) return;
+        for (std::size_t i = 0; i < count; ++i) to[target + i] = from[sources.of[i]];
+    };
+    copy(now.market, next.market);
+    copy(now.mode, next.mode);
+    copy(now.tenure_quarters, next.tenure_quarters);
+    copy(now.penetration, next.penetration);
+    copy(now.appeal, next.appeal);
+    copy(now.revenue, next.revenue);
+    copy(now.prospect, next.prospect);
+    for (const Started& started : sources.started) start_position(*started.start, next, target + started.place);
 }
 
 std::size_t kept_in_block(const Positions& now, const PositionChanges& changes, const Block& block) {
@@ -79,7 +105,10 @@ void rebuild_positions(const Positions& now, const PositionChanges& changes, Pos
     for (std::size_t block = 1; block < begins.size(); ++block) begins[block] += begins[block - 1];
     visit_columns(
         next, [&](std::string_view name, auto& column) { column.resize(name == "first" ? firms + 1 : begins.back()); });
-    for_each_block(firms, [&](const Block& block) { rebuild_block(now, changes, block, begins[block.index], next); });
+    for_each_block(firms, [&](const Block& block) {
+        const std::size_t begin = begins[block.index];
+        rebuild_block(now, changes, block, begin, begins[block.index + 1] - begin, next);
+    });
     next.first[firms] = static_cast<std::uint32_t>(begins.back());
 }
 

@@ -1,6 +1,8 @@
 #include "world/traits.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "base/vector_math.hpp"
 #include "random/draws.hpp"
@@ -15,25 +17,57 @@ double between(double u, double least, double largest) {
     return least + u * (largest - least);
 }
 
-double research_intensity(DrawKey key, FirmId firm, int step, const FoundingParameters& founding) {
-    if (trait_uniform(key, firm, step, Trait::research_active) >= founding.research_active_share) return 0;
-    const double normal = normal_from_uniform(trait_uniform(key, firm, step, Trait::research_intensity));
+constexpr std::size_t largest_fields = 64;
+
+constexpr std::uint32_t founding_index(Trait trait, std::size_t field) {
+    return fields_per_trait * static_cast<std::uint32_t>(trait) + static_cast<std::uint32_t>(field);
+}
+
+/// Uniforms of one founder, made together: out[i] is the draw of indices[i].
+void founding_uniforms(DrawKey key, FirmId firm, int step, std::span<const std::uint32_t> indices,
+                       std::span<double> out) {
+    std::array<std::uint32_t, largest_fields> seats;
+    std::array<std::uint16_t, largest_fields> generations;
+    std::fill_n(seats.begin(), indices.size(), firm.seat);
+    std::fill_n(generations.begin(), indices.size(), firm.generation);
+    uniform_doubles(key,
+                    {Purpose::founding, static_cast<std::uint32_t>(step), std::span(seats.data(), indices.size()),
+                     std::span(generations.data(), indices.size()), indices},
+                    out);
+}
+
+/// One uniform a trait, for those of which a founder has one.
+struct TraitUniforms {
+    TraitUniforms(DrawKey key, FirmId firm, int step) {
+        std::array<std::uint32_t, count> indices;
+        for (std::size_t trait = 0; trait < count; ++trait)
+            indices[trait] = founding_index(static_cast<Trait>(trait), 0);
+        founding_uniforms(key, firm, step, indices, uniforms);
+    }
+    double operator()(Trait trait) const { return uniforms[static_cast<std::size_t>(trait)]; }
+    static constexpr std::size_t count = static_cast<std::size_t>(Trait::research_intensity) + 1;
+    std::array<double, count> uniforms;
+};
+
+double research_intensity(double active, double intensity, const FoundingParameters& founding) {
+    if (active >= founding.research_active_share) return 0;
     return std::min(founding.research_intensity_largest_share,
-                    founding.research_intensity_median_share * exp(founding.research_intensity_log_sd * normal));
+                    founding.research_intensity_median_share *
+                        exp(founding.research_intensity_log_sd * normal_from_uniform(intensity)));
 }
 
 }  // namespace
 
 double trait_uniform(DrawKey key, FirmId firm, int step, Trait trait, std::size_t field) {
-    const auto index = fields_per_trait * static_cast<std::uint32_t>(trait) + static_cast<std::uint32_t>(field);
-    return uniform_double(key, {Purpose::founding, firm, static_cast<std::uint32_t>(step), {}, index});
+    return uniform_double(
+        key, {Purpose::founding, firm, static_cast<std::uint32_t>(step), {}, founding_index(trait, field)});
 }
 
 void draw_traits(Firms& firms, std::size_t row, DrawKey key, int step, const FounderRules& rules,
                  const MarketParameters& market, const BornGlobals& born_globals) {
     const FoundingParameters& founding = *rules.founding;
     const FirmId firm = firms.id(row);
-    const auto uniform_of = [&](Trait trait) { return trait_uniform(key, firm, step, trait); };
+    const TraitUniforms uniform_of(key, firm, step);
     const bool born_global = uniform_of(Trait::born_global) < born_globals.probability;
     firms.born_global[row] = born_global;
     firms.orientation[row] =
@@ -42,7 +76,8 @@ void draw_traits(Firms& firms, std::size_t row, DrawKey key, int step, const Fou
         between(uniform_of(Trait::willingness), founding.willingness_least_share, founding.willingness_largest_share));
     firms.patience_years[row] = static_cast<float>(
         between(uniform_of(Trait::patience), founding.patience_least_years, founding.patience_largest_years));
-    firms.research_intensity_share[row] = static_cast<float>(research_intensity(key, firm, step, founding));
+    firms.research_intensity_share[row] = static_cast<float>(
+        research_intensity(uniform_of(Trait::research_active), uniform_of(Trait::research_intensity), founding));
     const double sd = market.fitness_log_sd;
     firms.fitness[row] =
         static_cast<float>(lognormal_from_uniform(uniform_double(key, {Purpose::fitness, firm}), -sd * sd / 2, sd));
@@ -55,18 +90,27 @@ void draw_traits(Firms& firms, std::size_t row, DrawKey key, int step, const Fou
 }
 
 void draw_knowledge(Firms& firms, std::size_t row, DrawKey key, int step, double mean, const Sectors& sectors) {
-    for (std::size_t field = 0; field < firms.fields; ++field) {
-        const double u = trait_uniform(key, firms.id(row), step, Trait::knowledge, field);
-        firms.knowledge[field * firms.count() + row] =
-            static_cast<float>(sectors.relatedness(firms.sector[row], field) * exponential_from_uniform(u, mean));
-    }
+    std::array<std::uint32_t, largest_fields> indices;
+    std::array<double, largest_fields> uniform;
+    const std::size_t fields = firms.fields, rows = firms.count();
+    for (std::size_t field = 0; field < fields; ++field) indices[field] = founding_index(Trait::knowledge, field);
+    founding_uniforms(key, firms.id(row), step, std::span(indices.data(), fields), std::span(uniform.data(), fields));
+    const double* const related = sectors.relatedness.row(firms.sector[row]).data();
+    for (std::size_t field = 0; field < fields; ++field)
+        uniform[field] = related[field] * exponential_from_uniform(uniform[field], mean);
+    for (std::size_t field = 0; field < fields; ++field)
+        firms.knowledge[field * rows + row] = static_cast<float>(uniform[field]);
 }
 
 double competence_of(const Firms& firms, std::size_t row, const Sectors& sectors) {
+    std::array<double, largest_fields> known;
+    const std::size_t fields = firms.fields, rows = firms.count();
+    const double* const related = sectors.relatedness.row(firms.sector[row]).data();
+    for (std::size_t field = 0; field < fields; ++field)
+        known[field] = static_cast<double>(firms.knowledge[field * rows + row]);
+    for (std::size_t field = 0; field < fields; ++field) known[field] = related[field] * log(1.0 + known[field]);
     double sum = 0;
-    for (std::size_t field = 0; field < firms.fields; ++field)
-        sum += sectors.relatedness(firms.sector[row], field) *
-               log(1.0 + static_cast<double>(firms.knowledge[field * firms.count() + row]));
+    for (std::size_t field = 0; field < fields; ++field) sum += known[field];
     return sum;
 }
 

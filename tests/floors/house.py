@@ -106,14 +106,15 @@ def includes_point_down(house: House) -> Iterator[str]:
 
 
 def includes_name_their_room(house: House) -> Iterator[str]:
-    """Our own headers are written "room/file.hpp" and exist; others stand in angle brackets."""
+    """Our own headers are written "room/file.hpp" and exist (a test may name its neighbour); others stand in <>."""
     for name, source in house.sources.items():
         for line, include in source.includes:
             target = include[1:-1]
+            neighbour = name.startswith("tests/") and "/" not in target and (source.path.parent / target).is_file()
             ours = any((house.root / folder / target).is_file() for folder in ("sim", "tests"))
-            if include[0] == '"' and (not ours or "/" not in target or ".." in target):
+            if include[0] == '"' and not neighbour and (not ours or "/" not in target or ".." in target):
                 yield f'{name}:{line}: {include} is no header of ours; write "room/file.hpp", or <...> for a library'
-            if include[0] == "<" and target.split("/")[0] in FLOORS:
+            if include[0] == "<" and "/" in target and target.split("/")[0] in FLOORS:
                 yield f"{name}:{line}: {include} is ours; write it in quotes"
 
 

@@ -11,3 +11,18 @@ using Catch::Approx;
 #else
 #include <catch2/catch.hpp>
 #endif
+
+#include <string>
+
+namespace abroad {
+
+/// Matches a text that holds this one.
+inline auto contains_text(const std::string& text) {
+#ifdef CATCH2_V3
+    return Catch::Matchers::ContainsSubstring(text);
+#else
+    return Catch::Matchers::Contains(text);
+#endif
+}
+
+}  // namespace abroad

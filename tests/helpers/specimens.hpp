@@ -43,16 +43,22 @@ inline std::vector<Specimen> specimens_in(const std::filesystem::path& folder) {
     return specimens;
 }
 
-/// Compares what `tell` says of each specimen with its expected text, names of files without their folder.
+/// The text with names of files shortened to those within the folder.
+inline std::string without_folder(std::string text, const std::filesystem::path& folder) {
+    const std::string prefix = folder.string() + "/";
+    for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
+        text.erase(at, prefix.size());
+    return text;
+}
+
+/// Compares what `tell` says of each specimen with its expected text.
 template <class Tell>
 void check_specimens(const std::filesystem::path& folder, std::size_t least_count, Tell tell) {
     const std::vector<Specimen> specimens = specimens_in(folder);
     REQUIRE(specimens.size() >= least_count);
     const bool bless = std::getenv("ABROAD_BLESS") != nullptr;
-    const std::string prefix = folder.string() + "/";
     for (const auto& specimen : specimens) {
-        std::string text = tell(specimen) + "\n";
-        for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());
+        const std::string text = without_folder(tell(specimen) + "\n", folder);
         if (bless) std::ofstream(specimen.expected_file(), std::ios::binary) << text;
         INFO("specimen " << specimen.file.filename().string());
         CHECK(text == bytes_of(specimen.expected_file()));

@@ -22,9 +22,15 @@ std::string misspelt(std::string word, std::mt19937& random) {
     const std::size_t at = random() % word.size();
     const char letter = static_cast<char>('a' + random() % 26);
     switch (random() % 4) {
-        case 0: word[at] = letter; break;
-        case 1: word.erase(at, 1); break;
-        case 2: word.insert(at, 1, letter); break;
+        case 0:
+            word[at] = letter;
+            break;
+        case 1:
+            word.erase(at, 1);
+            break;
+        case 2:
+            word.insert(at, 1, letter);
+            break;
         default:
             if (at + 1 < word.size()) std::swap(word[at], word[at + 1]);
     }
@@ -35,9 +41,11 @@ std::string misspelt(std::string word, std::mt19937& random) {
 
 TEST_CASE("what is written is what the structs hold") {
     const auto loaded = specimen::load_text(
-        "export: {entry_cost_keur: 3.5}\nrun: {seed: 281474976710655}\nrecord: {panel: sample, ledger: false, size_bounds: [1, 2, 3]}\n"
+        "export: {entry_cost_keur: 3.5}\nrun: {seed: 281474976710655}\nrecord: {panel: sample, ledger: false, "
+        "size_bounds: [1, 2, 3]}\n"
         "funding: {ceiling_keur: 50, eligible_sectors: [Food, Tools]}\nswitch: {responsibility: 0.25}\n"
-        "markets:\n- {name: Norway, gdp_bn_eur: 400, number: 3, culture: [1, 2], agency_presence: {Spain: 0.5}, profile: {service_limit: 2}}\n"
+        "markets:\n- {name: Norway, gdp_bn_eur: 400, number: 3, culture: [1, 2], agency_presence: {Spain: 0.5}, "
+        "profile: {service_limit: 2}}\n"
         "clusters: [{name: Oslo, market: Norway, mandate: false}]\n");
     REQUIRE(told(loaded) == "");
     const specimen::Scenario& s = loaded.before;
@@ -61,10 +69,13 @@ TEST_CASE("a value at its bounds is allowed, the next number beyond is not") {
     CHECK(cost_problem(10000) == "");
     CHECK(cost_problem(std::numeric_limits<double>::denorm_min()) == "");
     CHECK(cost_problem(std::nextafter(10000.0, 9999.0)) == "");
-    CHECK(cost_problem(std::nextafter(10000.0, 10001.0)).find("is too large (allowed: 0 to 10000 kEUR)") != std::string::npos);
-    CHECK(cost_problem(-std::numeric_limits<double>::denorm_min()).find("is too small (allowed: 0 to 10000 kEUR)") != std::string::npos);
+    CHECK(cost_problem(std::nextafter(10000.0, 10001.0)).find("is too large (allowed: 0 to 10000 kEUR)") !=
+          std::string::npos);
+    CHECK(cost_problem(-std::numeric_limits<double>::denorm_min()).find("is too small (allowed: 0 to 10000 kEUR)") !=
+          std::string::npos);
     CHECK(told(specimen::load_text("run: {seed: 281474976710656}\n")).find("is too large") != std::string::npos);
-    CHECK(told(specimen::load_text("markets: [{name: N, gdp_bn_eur: 1, number: 512}]\n")).find("is too large") != std::string::npos);
+    CHECK(told(specimen::load_text("markets: [{name: N, gdp_bn_eur: 1, number: 512}]\n")).find("is too large") !=
+          std::string::npos);
 }
 
 TEST_CASE("a count never overflows the type of its member") {
@@ -96,7 +107,8 @@ TEST_CASE("a key that is one letter away from a known one brings the right sugge
         const Field& field = fields.all()[random() % fields.all().size()];
         const std::size_t dot = field.key.find('.');
         if (dot == std::string::npos) continue;
-        const std::string section = field.key.substr(0, dot), key = field.key.substr(dot + 1), wrong = misspelt(key, random);
+        const std::string section = field.key.substr(0, dot), key = field.key.substr(dot + 1),
+                          wrong = misspelt(key, random);
         if (fields.find(section + "." + wrong) != nullptr) continue;
         const auto loaded = specimen::load_text(section + ": {" + wrong + ": 1}\n");
         REQUIRE(loaded.problems.size() == 1);

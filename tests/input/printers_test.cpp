@@ -14,8 +14,9 @@ using namespace abroad;
 namespace {
 
 std::string random_text(std::mt19937_64& random) {
-    static const std::vector<std::string> pieces{"a", "Z", "0", " ", "-", "_", ".", "é", "ø", "\"", "'", "\\", ":", "#", ",", "[", "{", "none",
-                                                 "drawn", "all", "true", "null", "~", "|", "*", "&", "!", "%", "@", "`", "?", "€"};
+    static const std::vector<std::string> pieces{"a",  "Z", "0", " ", "-", "_", ".",    "é",     "ø",   "\"",   "'",
+                                                 "\\", ":", "#", ",", "[", "{", "none", "drawn", "all", "true", "null",
+                                                 "~",  "|", "*", "&", "!", "%", "@",    "`",     "?",   "€"};
     std::string text = "n";
     for (auto length = random() % 6; length > 0; --length) text += pieces[random() % pieces.size()];
     if (random() % 3 == 0) text = pieces[random() % pieces.size()];
@@ -51,7 +52,10 @@ specimen::Scenario random_scenario(std::mt19937_64& random) {
         m.agency_presence[random_text(random)] = share(random);
     }
     for (int row = 0, rows = static_cast<int>(random() % 4); row < rows; ++row)
-        s.clusters.push_back({random_name(random, row), random_text(random), random() % 2 ? std::optional<bool>(random() % 2 == 0) : std::nullopt, {}});
+        s.clusters.push_back({random_name(random, row),
+                              random_text(random),
+                              random() % 2 ? std::optional<bool>(random() % 2 == 0) : std::nullopt,
+                              {}});
     return s;
 }
 
@@ -94,7 +98,8 @@ TEST_CASE("a written default equals an omitted one, for every parameter") {
     declare(fields, untouched);
     for (const auto& field : fields.all()) {
         if (field.kind == FieldKind::entities) continue;
-        const auto loaded = specimen::load_text("title: untitled\n", {field.key + "=" + yaml_text(field, field.default_value)});
+        const auto loaded =
+            specimen::load_text("title: untitled\n", {field.key + "=" + yaml_text(field, field.default_value)});
         INFO(field.key);
         CHECK(told(loaded) == "");
         CHECK(loaded.before == untouched);
@@ -117,7 +122,8 @@ TEST_CASE("a number is printed with the fewest digits that read back to the same
 }
 
 TEST_CASE("resolved values are listed by path and tell what differs") {
-    specimen::Loaded a = specimen::load_text("clusters: [{name: Oslo, market: N}]\n"), b = specimen::load_text("clusters: [{name: Oslo, market: M}]\n");
+    specimen::Loaded a = specimen::load_text("clusters: [{name: Oslo, market: N}]\n"),
+                     b = specimen::load_text("clusters: [{name: Oslo, market: M}]\n");
     Fields fields_a, fields_b;
     declare(fields_a, a.before);
     declare(fields_b, b.before);
@@ -136,7 +142,8 @@ TEST_CASE("the reference page has a row for every parameter") {
     declare(fields, scenario);
     const std::string page = reference_page(fields);
     for (const auto& field : fields.all()) CHECK(page.find("| `" + field.key + "` |") != std::string::npos);
-    CHECK(page.find("| `export.entry_cost_keur` | `22` | 0 to 10000 | kEUR | cost of entry | calibrated | yes |") != std::string::npos);
+    CHECK(page.find("| `export.entry_cost_keur` | `22` | 0 to 10000 | kEUR | cost of entry | calibrated | yes |") !=
+          std::string::npos);
     CHECK(page.find("Costs of exporting.") != std::string::npos);
     CHECK(page.find("weights \\| of criteria") != std::string::npos);
     CHECK(page.find("| `profile.service_limit` | `4` | 0 to 20 |") != std::string::npos);

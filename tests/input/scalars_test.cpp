@@ -27,12 +27,37 @@ bool is_refused(const std::variant<T, Refusal>& read) {
     return std::holds_alternative<Refusal>(read);
 }
 
-constexpr std::array<std::string_view, 61> no_numbers{"010", "00", "-01", "0x10", "0X10", "0b11", "0o17", "1_000", "1,5", "1,000", ".inf", "-.inf", "+.inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN", "inf", "nan", "NaN", "Infinity", "-inf", "+5", ".5", "5.", "-.5", "-", "+", "1e", "1e+", "e5", "1.e5", "1.2.3", "1 2", "5abc", "abc", "5%", "5 kEUR", "12:30", "2013-01-01", "1/2", "1'000", "true", "false", "yes", "no", "on", "off", "y", "n", "--5", "5-", "1e400", "-1e400", "1e-400", "'5'", "\"5\"", "0x", "1d5", "１２"};
+constexpr std::array<std::string_view, 61> no_numbers{
+    "010",    "00",    "-01",   "0x10", "0X10", "0b11",   "0o17",  "1_000",      "1,5", "1,000", ".inf",
+    "-.inf",  "+.inf", ".Inf",  ".INF", ".nan", ".NaN",   ".NAN",  "inf",        "nan", "NaN",   "Infinity",
+    "-inf",   "+5",    ".5",    "5.",   "-.5",  "-",      "+",     "1e",         "1e+", "e5",    "1.e5",
+    "1.2.3",  "1 2",   "5abc",  "abc",  "5%",   "5 kEUR", "12:30", "2013-01-01", "1/2", "1'000", "true",
+    "false",  "yes",   "no",    "on",   "off",  "y",      "n",     "--5",        "5-",  "1e400", "-1e400",
+    "1e-400", "'5'",   "\"5\"", "0x",   "1d5",  "１２"};
 
-constexpr std::array<std::string_view, 16> numbers{"0", "-0", "7", "-7", "10", "0.5", "-0.5", "1e3", "1E3", "1e+3", "1.5e-3", "0e0", "123456789012345678901234567890", "0.10", "4.9406564584124654e-324", "1.7976931348623157e308"};
-constexpr std::array<std::string_view, 8> whole_numbers{"0", "-0", "7", "-7", "10", "9223372036854775807", "-9223372036854775808", "281474976710655"};
-constexpr std::array<std::string_view, 8> no_whole_numbers{"1.0", "1e3", "0.5", "9223372036854775808", "-9223372036854775809", "99999999999999999999", "1.", "1E0"};
-constexpr std::array<std::string_view, 20> no_flags{"yes", "no", "on", "off", "y", "n", "Y", "N", "True", "TRUE", "False", "FALSE", "1", "0", "'true'", "\"false\"", "t", "f", "truee", "wahr"};
+constexpr std::array<std::string_view, 16> numbers{"0",
+                                                   "-0",
+                                                   "7",
+                                                   "-7",
+                                                   "10",
+                                                   "0.5",
+                                                   "-0.5",
+                                                   "1e3",
+                                                   "1E3",
+                                                   "1e+3",
+                                                   "1.5e-3",
+                                                   "0e0",
+                                                   "123456789012345678901234567890",
+                                                   "0.10",
+                                                   "4.9406564584124654e-324",
+                                                   "1.7976931348623157e308"};
+constexpr std::array<std::string_view, 8> whole_numbers{
+    "0", "-0", "7", "-7", "10", "9223372036854775807", "-9223372036854775808", "281474976710655"};
+constexpr std::array<std::string_view, 8> no_whole_numbers{
+    "1.0", "1e3", "0.5", "9223372036854775808", "-9223372036854775809", "99999999999999999999", "1.", "1E0"};
+constexpr std::array<std::string_view, 20> no_flags{"yes",    "no",        "on",   "off",   "y",     "n",   "Y",
+                                                    "N",      "True",      "TRUE", "False", "FALSE", "1",   "0",
+                                                    "'true'", "\"false\"", "t",    "f",     "truee", "wahr"};
 
 }  // namespace
 
@@ -50,7 +75,8 @@ TEST_CASE("what JSON calls a number is one") {
         CHECK_FALSE(is_refused(number_from(node_of(text))));
     }
     CHECK(std::get<double>(number_from(node_of("1.5e-3"))) == 1.5e-3);
-    CHECK(std::get<double>(number_from(node_of("4.9406564584124654e-324"))) == std::numeric_limits<double>::denorm_min());
+    CHECK(std::get<double>(number_from(node_of("4.9406564584124654e-324"))) ==
+          std::numeric_limits<double>::denorm_min());
     CHECK(std::signbit(std::get<double>(number_from(node_of("-0")))) == false);
 }
 
@@ -63,7 +89,8 @@ TEST_CASE("a whole number has neither point nor exponent and fits 64 bits") {
         INFO(text);
         CHECK(is_refused(whole_number_from(node_of(text))));
     }
-    CHECK(std::get<std::int64_t>(whole_number_from(node_of("-9223372036854775808"))) == std::numeric_limits<std::int64_t>::min());
+    CHECK(std::get<std::int64_t>(whole_number_from(node_of("-9223372036854775808"))) ==
+          std::numeric_limits<std::int64_t>::min());
 }
 
 TEST_CASE("a flag is true or false and nothing else") {

@@ -66,11 +66,16 @@ struct Scenario {
 
 inline void declare(Fields& fields, Market& m) {
     fields.text("name", m.name, "name of the market", Source::data).required().fixed_before_burn_in();
-    fields.count("number", m.number, {0, 511}, "", "lasting number", Source::data).absent_is("lowest_free").fixed_before_burn_in();
-    fields.number("gdp_bn_eur", m.gdp_bn_eur, {0.001, 1e6}, "bn EUR/year", "size", Source::data).required().fixed_before_burn_in();
+    fields.count("number", m.number, {0, 511}, "", "lasting number", Source::data)
+        .absent_is("lowest_free")
+        .fixed_before_burn_in();
+    fields.number("gdp_bn_eur", m.gdp_bn_eur, {0.001, 1e6}, "bn EUR/year", "size", Source::data)
+        .required()
+        .fixed_before_burn_in();
     fields.number("growth_per_year", m.growth_per_year, {-0.5, 0.5}, "1/year", "growth", Source::data);
     fields.numbers("culture", m.culture, {0, 200}, "", "scores", Source::data).length(0, 6).fixed_before_burn_in();
-    fields.numbers_by_name("agency_presence", m.agency_presence, {0, 1}, "", "presence in each market", Source::placeholder);
+    fields.numbers_by_name("agency_presence", m.agency_presence, {0, 1}, "", "presence in each market",
+                           Source::placeholder);
     fields.number("profile.service_limit", m.service_limit, {0, 20}, "level", "limit of services", "evidence: C7");
 }
 
@@ -78,24 +83,37 @@ inline void declare(Fields& fields, Cluster& c) {
     fields.text("name", c.name, "name of the cluster", Source::data).required().fixed_before_burn_in();
     fields.text("market", c.market, "its home", Source::data).required().fixed_before_burn_in();
     fields.flag("mandate", c.mandate, "may go abroad", Source::data).absent_is("drawn");
-    fields.count("members_count", c.members_count, {1, 65536}, "firms", "members", Source::data).absent_is("drawn").fixed_before_burn_in();
+    fields.count("members_count", c.members_count, {1, 65536}, "firms", "members", Source::data)
+        .absent_is("drawn")
+        .fixed_before_burn_in();
 }
 
 inline void declare(Fields& fields, Scenario& s) {
     fields.section("export", "Costs of exporting.");
     fields.text("title", s.title, "what the scenario is about", Source::data).fixed_before_burn_in();
     fields.number("export.entry_cost_keur", s.entry_cost_keur, {0, 10000}, "kEUR", "cost of entry", Source::calibrated);
-    fields.number("export.fixed_cost_keur_per_year", s.fixed_cost_keur_per_year, {0, 10000}, "kEUR/year", "yearly cost", Source::calibrated);
-    fields.count("information.opinion_quarters_count", s.opinion_quarters_count, {1, 400}, "quarters", "how long an opinion holds", Source::calibrated);
-    fields.count("run.seed", s.seed, {0, 281474976710655}, "-", "seed of all draws", Source::placeholder).fixed_before_burn_in();
-    fields.count("run.years", s.years, {0, 1000}, "years", "years after the burn-in", Source::calibrated).fixed_before_burn_in();
+    fields.number("export.fixed_cost_keur_per_year", s.fixed_cost_keur_per_year, {0, 10000}, "kEUR/year", "yearly cost",
+                  Source::calibrated);
+    fields.count("information.opinion_quarters_count", s.opinion_quarters_count, {1, 400}, "quarters",
+                 "how long an opinion holds", Source::calibrated);
+    fields.count("run.seed", s.seed, {0, 281474976710655}, "-", "seed of all draws", Source::placeholder)
+        .fixed_before_burn_in();
+    fields.count("run.years", s.years, {0, 1000}, "years", "years after the burn-in", Source::calibrated)
+        .fixed_before_burn_in();
     fields.flag("record.ledger", s.ledger, "ledger of public money", Source::placeholder).fixed_before_burn_in();
     fields.choice("record.panel", s.panel, "panel of firms", Source::placeholder).fixed_before_burn_in();
-    fields.counts("record.size_bounds", s.size_bounds, {1, 1e6}, "employees", "bounds of size classes", "evidence: EU definition").length(3, 3).fixed_before_burn_in();
+    fields
+        .counts("record.size_bounds", s.size_bounds, {1, 1e6}, "employees", "bounds of size classes",
+                "evidence: EU definition")
+        .length(3, 3)
+        .fixed_before_burn_in();
     fields.number("funding.ceiling_keur", s.ceiling_keur, {0, 1e9}, "kEUR", "largest award", Source::placeholder);
     fields.names("funding.eligible_sectors", s.eligible_sectors, "who may apply", Source::placeholder).absent_is("all");
     fields.numbers("funding.weights", s.weights, {0, 1}, "", "weights | of criteria", Source::placeholder).length(1, 4);
-    fields.number("switch.responsibility", s.responsibility, {0, 1}, "", "responsibility of managements", Source::placeholder).absent_is("drawn");
+    fields
+        .number("switch.responsibility", s.responsibility, {0, 1}, "", "responsibility of managements",
+                Source::placeholder)
+        .absent_is("drawn");
     fields.entities("markets", s.markets, "countries").changes_after_burn_in();
     fields.entities("clusters", s.clusters, "clusters of firms");
 }

@@ -11,6 +11,15 @@ using namespace abroad;
 
 namespace {
 
+/// Sanitisers keep freed memory, so that what the process holds says nothing.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool memory_is_true = false;
+#elif defined(__has_feature)
+constexpr bool memory_is_true = !__has_feature(address_sanitizer);
+#else
+constexpr bool memory_is_true = true;
+#endif
+
 struct Parsed {
     YamlNode root;
     std::vector<Problem> problems;
@@ -35,7 +44,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
 
 std::string many_keys(int count) {
     std::string text;
-    for (int i = 0; i < count; ++i) text += "key_" + std::to_string(i) + ": 1\n";
+    for (int i = 0; i < count; ++i) text += "k" + std::to_string(i) + ": 1\n";
     return text;
 }
 
@@ -69,7 +78,8 @@ TEST_CASE("duplicate keys are found at any depth, with both places") {
     for (int depth = 1; depth < 31; ++depth) {
         INFO(depth);
         CHECK(first_problem("{" + nested + "}") == "accepted");
-        CHECK(first_problem("{" + nested + ", x: 2}").find(depth == 1 ? "stands twice" : "accepted") != std::string::npos);
+        CHECK(first_problem("{" + nested + ", x: 2}").find(depth == 1 ? "stands twice" : "accepted") !=
+              std::string::npos);
         const std::string doubled = repeated("{y: ", static_cast<std::size_t>(depth)) + "{z: 1, z: 2}" +
                                     repeated("}", static_cast<std::size_t>(depth));
         CHECK(first_problem(doubled).find("the key 'z' stands twice") != std::string::npos);
@@ -79,35 +89,38 @@ TEST_CASE("duplicate keys are found at any depth, with both places") {
     CHECK(first_problem("a: 1\n'a': 2\n").find("stands twice") != std::string::npos);
 }
 
-TEST_CASE("bombs are refused with the limit in the message") {
+TEST_CASE("bombs are refused with the limit in the message, and little memory") {
     CHECK(first_problem("a: " + repeated("[", 100'000)).find("t.yaml:1:5: a key must be a name") == 0);
-    CHECK(first_problem("a: " + repeated("[", 400) + repeated("]", 400)).find("at most 32 levels") != std::string::npos);
+    CHECK(first_problem("a: " + repeated("[", 400) + repeated("]", 400)).find("at most 32 levels") !=
+          std::string::npos);
     CHECK(first_problem("a: " + repeated("{b: ", 100'000)).find("at most 32 levels") != std::string::npos);
     CHECK(first_problem(repeated("- ", 100'000)).find("at most 32 levels") != std::string::npos);
-    CHECK(first_problem(many_keys(60'000)).find("too many keys and values (at most 100000") != std::string::npos);
+    CHECK(first_problem(many_keys(83'000)).find("too many keys and values (at most 160000") != std::string::npos);
     CHECK(first_problem("a: [" + repeated("1,", 400'000) + "1]").find("too many keys and values") != std::string::npos);
     CHECK(first_problem("a: " + std::string(70'000, 'x')).find("more than 65536 bytes") != std::string::npos);
-    CHECK(first_problem("a: " + std::string(largest_yaml_bytes, 'x')).find("at most 1048576 bytes") != std::string::npos);
+    CHECK(first_problem("a: " + std::string(largest_yaml_bytes, 'x')).find("at most 1048576 bytes") !=
+          std::string::npos);
     CHECK(first_problem(std::string(100'000, '[')).find("t.yaml:1:1: ") == 0);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    if (memory_is_true) CHECK(usage.ru_maxrss < 64 * 1024);
 }
 
 TEST_CASE("an alias bomb is refused where its first anchor stands") {
     std::string bomb = "a0: &a0 [x, x]\n";
     for (int i = 1; i < 20; ++i)
-        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + repeated("*a" + std::to_string(i - 1) + ", ", 9) + "x]\n";
-    CHECK(first_problem(bomb) == "t.yaml:1:5: anchors (&name) and aliases (*name) are not allowed (write the value out)");
+        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" +
+                repeated("*a" + std::to_string(i - 1) + ", ", 9) + "x]\n";
+    CHECK(first_problem(bomb) ==
+          "t.yaml:1:5: anchors (&name) and aliases (*name) are not allowed (write the value out)");
     CHECK(first_problem("a: &a [*a]\n").find("t.yaml:1:4: anchors") == 0);
 }
 
 TEST_CASE("many keys within the limit are read and their doubles found") {
     CHECK(first_problem(many_keys(45'000)) == "accepted");
-    CHECK(first_problem(many_keys(45'000) + "key_7: 2\n").find("t.yaml:45001:1: the key 'key_7' stands twice (first at 8:1") == 0);
-}
-
-TEST_CASE("the memory of this process has stayed small through all bombs") {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    CHECK(usage.ru_maxrss < 64 * 1024);
+    CHECK(
+        first_problem(many_keys(45'000) + "k7: 2\n").find("t.yaml:45001:1: the key 'k7' stands twice (first at 8:1") ==
+        0);
 }
 
 TEST_CASE("a text that the parser takes for endless documents is refused") {
@@ -122,8 +135,9 @@ TEST_CASE("one document with marks round it is allowed, two are not") {
 
 TEST_CASE("bytes that are no UTF-8 are refused at their place") {
     CHECK_FALSE(fault_of_text("é€𝄞\n").has_value());
-    for (const std::string bytes : {"\x80", "\xC3", "\xC3\x28", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\xAF",
-                                    "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xFF", "\xE2\x82"}) {
+    for (const std::string bytes :
+         {"\x80", "\xC3", "\xC3\x28", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\xAF",
+          "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xFF", "\xE2\x82"}) {
         const auto fault = fault_of_text("a\né" + bytes);
         REQUIRE(fault.has_value());
         CHECK(fault->line == 2);

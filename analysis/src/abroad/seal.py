@@ -12,7 +12,7 @@ from pathlib import Path
 from abroad.errors import ResultsError
 
 USER_BLOCK_BYTES = 512
-KINDS = ("abroad results", "abroad burn-in")
+KINDS = ("abroad results", "abroad burn-in", "abroad unfinished run")
 _PIECE_BYTES = 1 << 22
 
 

@@ -1,0 +1,158 @@
+#include "app/command_line.hpp"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
+
+#include "app/commands.hpp"
+#include "base/nearest_name.hpp"
+
+namespace abroad {
+
+namespace {
+
+struct NamedCommand {
+    Command command;
+    const char* name;
+    const char* meaning;
+};
+
+constexpr std::array<NamedCommand, 5> commands{
+    {{Command::run, "run", "simulate a scenario and write its results"},
+     {Command::validate, "validate", "check a scenario and report all its problems"},
+     {Command::show, "show", "print a scenario with all its values, defaults included"},
+     {Command::reference, "reference", "print all parameters with defaults, ranges and meanings (Markdown)"},
+     {Command::schema, "schema", "print the JSON Schema of scenario files, for editors"}}};
+
+constexpr const char* footer =
+    "Exit codes: 0 done, 1 some replications failed, 2 usage, 3 scenario, 4 files, 5 a fault of the program,\n"
+    "75 stopped by a signal (the same command goes on from there).";
+
+/// Options as typed that become settings.
+struct ShortSettings {
+    std::string seed;
+    std::string replications;
+};
+
+void add_scenario(CLI::App& app, CommandLine& line, ShortSettings& settings) {
+    app.add_option("SCENARIO", line.scenario, "scenario file")->required()->type_name("FILE.yaml");
+    app.add_option("--set", line.settings,
+                   "give a value of the scenario, e.g. --set run.years=10; as often as you like")
+        ->type_name("PATH=VALUE")
+        ->expected(1)
+        ->take_all()
+        ->allow_extra_args(false);
+    app.add_option("--seed", settings.seed, "short for --set run.seed=N")->type_name("N");
+    app.add_option("--replications", settings.replications, "short for --set run.replications_count=R")->type_name("R");
+}
+
+void add_run_options(CLI::App& app, CommandLine& line) {
+    constexpr int largest_replication = 65535;
+    constexpr int most_threads = 1024;
+    app.add_option("-o,--output", line.output, "results file; the scenario's name with .h5 in this folder if left out")
+        ->type_name("FILE.h5");
+    app.add_flag("--overwrite", line.overwrite, "replace output files that are there already");
+    app.add_option("--first-replication", line.first_replication, "number of the first replication (0)")
+        ->check(CLI::Range(0, largest_replication))
+        ->type_name("N");
+    app.add_option("--threads", line.threads, "threads at work; 0, and if left out: all of the machine")
+        ->check(CLI::Range(0, most_threads))
+        ->type_name("T");
+    app.add_option("--save-burn-in", line.save_burn_in, "save the end of the burn-in, to start other runs from")
+        ->type_name("FILE");
+    app.add_option("--burn-in", line.burn_in, "start from a saved burn-in instead of simulating it")->type_name("FILE");
+    app.add_option("--until", line.until_year,
+                   "stop at the beginning of this year; a later run with the same values goes on")
+        ->type_name("YEAR");
+    app.add_flag("-q,--quiet", line.quiet, "no progress and no table");
+}
+
+std::string quoted(std::string_view word) {
+    const auto is_plain = [](char letter) {
+        return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
+               std::string_view("-_./=:,+@%").find(letter) != std::string_view::npos;
+    };
+    if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
+    std::string text = "'";
+    for (const char letter : word) text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return text + "'";
+}
+
+/// Names of options of the chosen command, or of commands if none is chosen.
+std::vector<std::string> known_names(const CLI::App& app, bool options) {
+    std::vector<std::string> names;
+    if (!options)
+        for (const NamedCommand& command : commands) names.emplace_back(command.name);
+    else
+        for (const CLI::Option* option : app.get_options())
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+std::string unknown(const CLI::App& app, const std::string& word) {
+    const bool is_option = word.starts_with("-");
+    const std::string bare = word.substr(0, word.find('='));
+    const bool is_command = !is_option && app.get_parent() == nullptr;
+    if (!is_option && !is_command) return fmt::format("'{}' is one argument too many", word);
+    std::string text = fmt::format("there is no {} '{}'", is_command ? "command" : "option", bare);
+    if (const auto nearest = nearest_name(bare, known_names(app, is_option)))
+        text += fmt::format("; did you mean '{}'?", *nearest);
+    return text;
+}
+
+Answer mistake(const CLI::App& app, const CLI::ParseError& error) {
+    const auto chosen = app.get_subcommands();
+    const CLI::App& at = chosen.empty() ? app : *chosen.front();
+    const std::string name = chosen.empty() ? "abroad" : "abroad " + at.get_name();
+    const auto left = app.remaining(true);
+    std::string what = error.what();
+    if (!left.empty())
+        what = unknown(at, left.front());
+    else if (chosen.empty())
+        what = "say what to do: run, validate, show, reference or schema";
+    return {fmt::format("{}: {} (see {} --help)\n", name, what, name), ExitCode::usage};
+}
+
+void describe(CLI::App& app, CommandLine& line, ShortSettings& settings) {
+    app.name("abroad");
+    app.footer(footer);
+    app.set_version_flag("--version", version_text(), "print version, revision, compiler and libraries");
+    app.require_subcommand(1);
+    for (const NamedCommand& command : commands) {
+        CLI::App* sub = app.add_subcommand(command.name, command.meaning);
+        sub->callback([&line, command] { line.command = command.command; });
+        if (command.command == Command::reference || command.command == Command::schema) continue;
+        add_scenario(*sub, line, settings);
+        if (command.command != Command::run) continue;
+        add_run_options(*sub, line);
+        sub->footer(footer);
+    }
+}
+
+}  // namespace
+
+std::variant<CommandLine, Answer> read_command_line(int argc, const char* const* argv) {
+    CommandLine line;
+    ShortSettings settings;
+    CLI::App app("Simulates how clusters of firms go abroad.");
+    describe(app, line, settings);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return Answer{app.help(), ExitCode::done};
+    } catch (const CLI::CallForVersion& version) {
+        return Answer{std::string(version.what()) + "\n", ExitCode::done};
+    } catch (const CLI::ParseError& error) {
+        return mistake(app, error);
+    }
+    if (!settings.seed.empty()) line.settings.push_back("run.seed=" + settings.seed);
+    if (!settings.replications.empty()) line.settings.push_back("run.replications_count=" + settings.replications);
+    for (int at = 0; at < argc; ++at) line.text += (at == 0 ? "" : " ") + quoted(argv[at]);
+    return line;
+}
+
+}  // namespace abroad

@@ -1,0 +1,75 @@
+#include "app/command_line.hpp"
+
+#include "helpers/catch.hpp"
+
+namespace abroad {
+
+namespace {
+
+using Words = std::vector<const char*>;
+
+std::variant<CommandLine, Answer> read(Words words) {
+    words.insert(words.begin(), "abroad");
+    return read_command_line(static_cast<int>(words.size()), words.data());
+}
+
+CommandLine command(const Words& words) {
+    return std::get<CommandLine>(read(words));
+}
+
+Answer answer(const Words& words) {
+    return std::get<Answer>(read(words));
+}
+
+}  // namespace
+
+TEST_CASE("The scenario may stand before and after options") {
+    const CommandLine line =
+        command({"run", "--set", "run.years=2", "a.yaml", "--set", "culture=[1, 2]", "-o", "b.h5"});
+    CHECK(line.command == Command::run);
+    CHECK(line.scenario == "a.yaml");
+    CHECK(line.settings == std::vector<std::string>{"run.years=2", "culture=[1, 2]"});
+    CHECK(line.output == "b.h5");
+    CHECK(!line.overwrite);
+}
+
+TEST_CASE("Seed and replications are settings by a shorter name and count last") {
+    CHECK(command({"run", "a.yaml", "--seed", "7", "--replications", "9", "--set", "run.seed=3"}).settings ==
+          std::vector<std::string>{"run.seed=3", "run.seed=7", "run.replications_count=9"});
+}
+
+TEST_CASE("The command line is kept as a shell would take it") {
+    CHECK(command({"run", "my scenario.yaml", "--set", "title=it's"}).text ==
+          "abroad run 'my scenario.yaml' --set 'title=it'\\''s'");
+}
+
+TEST_CASE("A mistake is answered with one line that names it") {
+    const auto [words, message] = GENERATE(table<Words, std::string>({
+        {Words{}, "abroad: say what to do"},
+        {{"rnu", "a.yaml"}, "there is no command 'rnu'; did you mean 'run'?"},
+        {{"run"}, "abroad run: SCENARIO is required"},
+        {{"run", "a.yaml", "b.yaml"}, "'b.yaml' is one argument too many"},
+        {{"run", "a.yaml", "--replication", "3"}, "no option '--replication'; did you mean '--replications'?"},
+        {{"run", "a.yaml", "--replication=3"}, "no option '--replication'; did you mean '--replications'?"},
+        {{"run", "a.yaml", "--threads", "many"}, "--threads: "},
+        {{"run", "a.yaml", "--threads", "-1"}, "--threads: "},
+        {{"run", "a.yaml", "--set"}, "--set: "},
+        {{"run", "a.yaml", "-o", "b", "-o", "c"}, "--output: "},
+        {{"validate", "a.yaml", "--overwrite"}, "abroad validate: there is no option '--overwrite'"},
+        {{"reference", "a.yaml"}, "abroad reference: 'a.yaml' is one argument too many"},
+    }));
+    const Answer said = answer(words);
+    CHECK(said.code == ExitCode::usage);
+    CHECK_THAT(said.text, contains_text(message));
+    CHECK(std::count(said.text.begin(), said.text.end(), '\n') == 1);
+}
+
+TEST_CASE("Help and version are answers and no mistakes") {
+    for (const Words& words : {Words{"--help"}, Words{"run", "--help"}, Words{"validate", "-h"}, Words{"--version"}})
+        CHECK(answer(words).code == ExitCode::done);
+    CHECK_THAT(answer({"run", "--help"}).text, contains_text("--save-burn-in"));
+    CHECK_THAT(answer({"--version"}).text,
+               contains_text("revision ") && contains_text("HDF5 ") && contains_text("oneTBB "));
+}
+
+}  // namespace abroad

@@ -1,0 +1,143 @@
+// Law 8, last part: every parameter changes some output of some scenario, or is listed as inert with its reason.
+#include <fstream>
+#include <optional>
+#include <set>
+
+#include "base/problems.hpp"
+#include "helpers/catch.hpp"
+#include "helpers/laws.hpp"
+#include "input/printers.hpp"
+
+namespace abroad {
+
+namespace {
+
+/// Scenarios in which parameters may show: the rich world as it is, and with what is off by default switched on.
+const std::vector<Settings> places_to_show{
+    {"record.events=true"},
+    {"switch.management_slots=by_size", "record.panel=sample"},
+    {"accounts.overhead_share=0.6", "demography.bankruptcy_overhead_years=0.2"}};
+
+/// Other values of a field, the likeliest to matter first.
+std::vector<std::string> alternatives(const Field& field) {
+    std::vector<std::string> texts;
+    const std::optional<FieldValue> now = field.value();
+    const auto add = [&](double value) {
+        value = std::clamp(value, field.range.low, field.range.high);
+        texts.push_back(field.kind == FieldKind::count ? std::to_string(static_cast<std::int64_t>(value))
+                                                       : shortest_text(value));
+    };
+    const auto add_around = [&](double value) {
+        for (const double factor : {1.5, 0.5, 3.0, 0.1}) add(value * factor);
+        for (const double difference : {1.0, -1.0, 0.25}) add(value + difference);
+        if (std::isfinite(field.range.low)) add(field.range.low);
+        if (std::isfinite(field.range.high)) add(field.range.high);
+    };
+    if (field.kind == FieldKind::number) add_around(now ? std::get<double>(*now) : 3.0);
+    if (field.kind == FieldKind::count) add_around(now ? static_cast<double>(std::get<std::int64_t>(*now)) : 20.0);
+    if (field.kind == FieldKind::flag) texts = {"true", "false"};
+    if (field.kind == FieldKind::choice) texts = field.choices;
+    if (field.key == "record.size_bounds_employees") texts = {"[5, 20, 100]"};
+    return texts;
+}
+
+class Baselines {
+ public:
+    Baselines() {
+        for (const Settings& settings : places_to_show) digests_.push_back(digest(settings));
+    }
+
+    /// True if one of the values of the field changes the results of one of the scenarios.
+    bool is_seen(const Field& field, const std::string& path) const {
+        for (std::size_t place = 0; place < places_to_show.size(); ++place)
+            for (const std::string& text : alternatives(field)) {
+                Settings settings = places_to_show[place];
+                settings.push_back(path + "=" + text);
+                try {
+                    if (digest(settings) != digests_[place]) return true;
+                } catch (const ScenarioError&) {
+                    // A value that does not fit the others; the next may.
+                } catch (const InternalError&) {
+                    return true;
+                }
+            }
+        return false;
+    }
+
+ private:
+    static std::string digest(const Settings& settings) {
+        const LoadedScenario loaded = load_rich(settings);
+        return digest_of(run_whole(loaded.scenario, numbers_from_0(loaded.scenario.run.replications_count)));
+    }
+    std::vector<std::string> digests_;
+};
+
+/// Keys listed as inert.
+std::set<std::string> inert_keys() {
+    std::set<std::string> keys;
+    std::ifstream file(std::filesystem::path(ABROAD_SOURCE_DIR) / "tests/laws/inert_parameters.txt");
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line.starts_with('#')) continue;
+        const std::size_t colon = line.find(": ");
+        REQUIRE(colon != std::string::npos);
+        REQUIRE(line.size() > colon + 10);
+        keys.insert(line.substr(0, colon));
+    }
+    return keys;
+}
+
+}  // namespace
+
+TEST_CASE("law 8, every parameter changes some output of some scenario or is listed as inert") {
+    const LoadedScenario loaded = load_rich();
+    Scenario scenario = loaded.scenario;
+    Fields fields;
+    declare(fields, scenario);
+    const Baselines baselines;
+    std::set<std::string> unseen;
+    for (const Field& field : fields.all()) {
+        if (field.kind == FieldKind::entities) continue;
+        if (!baselines.is_seen(field, field.key)) unseen.insert(field.key);
+    }
+    CHECK(unseen == inert_keys());
+}
+
+TEST_CASE("law 8, facts of markets, sectors, clusters, firms and shocks change the results") {
+    const Baselines baselines;
+    LoadedScenario loaded = load_rich();
+    Fields fields;
+    declare(fields, loaded.scenario);
+    const std::map<std::string, std::set<std::string>> words{
+        {"markets", {"name", "language", "culture", "agency_presence"}},
+        {"sectors", {"name", "relatedness", "share"}},
+        {"clusters", {"name", "country", "sector"}},
+        {"firms", {"name", "country", "sector"}},
+        {"shocks", {"name", "market"}}};
+    for (Field& list : fields.all()) {
+        if (list.kind != FieldKind::entities) continue;
+        Fields item;
+        list.entities.declare_item(item, list.entities.list, 0);
+        const std::string path = list.key + "." + list.entities.name(list.entities.list, 0) + ".";
+        for (const Field& field : item.all()) {
+            INFO(path + field.key);
+            if (!words.at(list.key).contains(field.key)) CHECK(baselines.is_seen(field, path + field.key));
+        }
+    }
+    const std::string digest = digest_of(run_whole(loaded.scenario));
+    for (const char* setting :
+         {"markets.Spain.language=english", "markets.Spain.culture=[90, 51, 42, 86, 48, 44]",
+          "markets.Spain.agency_presence={USA: 0.1}", "sectors.food.relatedness={packaging: 0.9}",
+          "clusters.Korea 01 food.country=USA", "clusters.Korea 01 food.sector=machinery", "firms.packers.country=Spain",
+          "firms.packers.sector=food", "shocks.crisis.market=Germany"})
+        CHECK(digest_of(run_whole(load_rich({setting}).scenario)) != digest);
+}
+
+TEST_CASE("law 8, a parameter that nothing reads would be found") {
+    // A title is such a value: it is in the scenario, and no result depends on it.
+    Scenario scenario = load_rich().scenario;
+    const std::string digest = digest_of(run_whole(scenario));
+    scenario.title = "another";
+    CHECK(digest_of(run_whole(scenario)) == digest);
+}
+
+}  // namespace abroad
