@@ -268,7 +268,8 @@ Group panel_group(const Frame& frame) {
     table.add("year", "calendar year", "year at whose end the firm is seen", firms(&FirmColumns::year));
     table.add("seat", "1", "seat of the firm", firms(&FirmColumns::seat));
     table.add("generation", "1", "which occupant of the seat", firms(&FirmColumns::generation));
-    table.add("country", "1", "home country, by its place on the market axis of group world", firms(&FirmColumns::country));
+    table.add("country", "1", "home country, by its place on the market axis of group world",
+              firms(&FirmColumns::country));
     table.add("sector", "1", "sector, by its place on the sector axis of group world", firms(&FirmColumns::sector));
     table.add("cluster", "1", "cluster, by its place on the cluster axis; -1 none", firms(&FirmColumns::cluster));
     table.add("employees", "employees", "employees at home", firms(&FirmColumns::employees));
@@ -306,7 +307,8 @@ Group positions_group(const Frame& frame) {
     table.add("year", "calendar year", "year at whose end the position is seen", positions(&PositionColumns::year));
     table.add("seat", "1", "seat of the firm", positions(&PositionColumns::seat));
     table.add("generation", "1", "which occupant of the seat", positions(&PositionColumns::generation));
-    table.add("market", "1", "foreign market, by its place on the market axis of group world", positions(&PositionColumns::market));
+    table.add("market", "1", "foreign market, by its place on the market axis of group world",
+              positions(&PositionColumns::market));
     table.add("mode", "1", "how the firm is present", positions(&PositionColumns::mode), mode_flags());
     table.add("tenure_quarters", "quarters of tenure", "quarters since entry or change of mode",
               positions(&PositionColumns::tenure_quarters));

@@ -24,7 +24,9 @@ namespace abroad {
 class Dice {
  public:
     explicit Dice(std::uint32_t seed) : random_(seed) {}
-    double between(double low, double high) { return low + (high - low) * (static_cast<double>(random_()) / 4294967296.0); }
+    double between(double low, double high) {
+        return low + (high - low) * (static_cast<double>(random_()) / 4294967296.0);
+    }
     bool happens(double probability) { return between(0, 1) < probability; }
     std::size_t below(std::size_t count) { return random_() % count; }
 
@@ -91,29 +93,54 @@ class SmallWorld {
     }
 
     WithdrawalInputs withdrawal() const {
-        return {key,           step,          parameters.withdrawal, parameters.market, parameters.efficiency,
-                world.markets, world.sectors, modes,                 world.firms};
+        return {key,
+                step,
+                parameters.withdrawal,
+                parameters.market,
+                parameters.efficiency,
+                world.markets,
+                world.sectors,
+                modes,
+                world.firms};
     }
     LookingInputs looking() const {
-        return {key,           step,    parameters.attention, parameters.information,
-                world.markets, weights, support,              world.positions};
+        return {key,     step,    parameters.attention, parameters.information, world.markets,
+                weights, support, world.positions};
     }
     EntryInputs entry() const {
-        return {key,     step,    parameters.market,     parameters.efficiency, parameters.information,
-                parameters.decision, world.markets, world.sectors, modes, path, support, world.positions, world.firms};
+        return {key,
+                step,
+                parameters.market,
+                parameters.efficiency,
+                parameters.information,
+                parameters.decision,
+                world.markets,
+                world.sectors,
+                modes,
+                path,
+                support,
+                world.positions,
+                world.firms};
     }
     ActInputs acts() const { return {key, parameters.market, parameters.modes.exporting, world.markets}; }
     ClearingInputs clearing() const {
-        return {parameters.accounts, parameters.efficiency, parameters.information, parameters.market, world.sectors,
-                modes};
+        return {parameters.accounts, parameters.efficiency, parameters.information,
+                parameters.market,   world.sectors,         modes};
     }
     KnowledgeInputs knowledge() const {
         return {key, step, parameters.knowledge, parameters.efficiency, world.sectors, world.clusters};
     }
     DemographyInputs demography(const FounderRules& founders) const {
-        return {key,      step,
-                parameters.demography, parameters.accounts, parameters.efficiency, founders, parameters.market, world.sectors,
-                world.markets,         world.clusters};
+        return {key,
+                step,
+                parameters.demography,
+                parameters.accounts,
+                parameters.efficiency,
+                founders,
+                parameters.market,
+                world.sectors,
+                world.markets,
+                world.clusters};
     }
 
     /// The events of the quarter so far, in the order of blocks.
@@ -197,8 +224,10 @@ class SmallWorld {
         firms.ln_efficiency[row] = static_cast<float>(dice.between(-0.7, 1.2));
         firms.efficiency_rest[row] = static_cast<float>(dice.between(-0.5, 1));
         derive_efficiency(firms, row, world.sectors, parameters.efficiency);
-        firms.home_revenue[row] = firms.employees[row] * firms.output_per_employee[row] * static_cast<float>(dice.between(0.6, 1.1));
-        firms.export_revenue[row] = dice.happens(0.4) ? firms.home_revenue[row] * static_cast<float>(dice.between(0, 0.6)) : 0.0F;
+        firms.home_revenue[row] =
+            firms.employees[row] * firms.output_per_employee[row] * static_cast<float>(dice.between(0.6, 1.1));
+        firms.export_revenue[row] =
+            dice.happens(0.4) ? firms.home_revenue[row] * static_cast<float>(dice.between(0, 0.6)) : 0.0F;
         firms.revenue[row] = firms.home_revenue[row] + firms.export_revenue[row];
         firms.smoothed_home_revenue[row] = firms.home_revenue[row] * static_cast<float>(dice.between(0.8, 1.2));
         firms.cash_keur[row] = static_cast<double>(firms.revenue[row]) * dice.between(-0.08, 0.5);
@@ -207,14 +236,15 @@ class SmallWorld {
             firms.knowledge[field * firms.count() + row] = static_cast<float>(dice.between(0, 1));
         for (std::size_t market = 0; market < firms.markets; ++market) {
             if (market == firms.country[row]) continue;
-            firms.experience[row * firms.markets + market] = dice.happens(0.5) ? static_cast<float>(dice.between(0, 1)) : 0.0F;
+            firms.experience[row * firms.markets + market] =
+                dice.happens(0.5) ? static_cast<float>(dice.between(0, 1)) : 0.0F;
             firms.scouting[row * firms.markets + market] = static_cast<float>(dice.between(0, 0.6));
         }
     }
     void scatter_position(std::size_t row, std::uint16_t market, Dice& dice) {
         if (!world.firms.living[row]) return;
-        add_position(row, market, static_cast<float>(dice.between(0.05, 1)), static_cast<float>(std::exp(dice.between(-3, 2))),
-                     static_cast<std::uint16_t>(1 + dice.below(12)));
+        add_position(row, market, static_cast<float>(dice.between(0.05, 1)),
+                     static_cast<float>(std::exp(dice.between(-3, 2))), static_cast<std::uint16_t>(1 + dice.below(12)));
         for (std::size_t at = world.positions.first[row]; at < world.positions.first[row + 1]; ++at) {
             if (world.positions.market[at] != market) continue;
             world.positions.revenue[at] = static_cast<float>(dice.between(0, 200));

@@ -1,8 +1,7 @@
-#include "phases/support_tables.hpp"
-
 #include "helpers/catch.hpp"
 #include "helpers/model_in_doubles.hpp"
 #include "phases/member_statistics.hpp"
+#include "phases/support_tables.hpp"
 
 namespace abroad {
 
@@ -33,8 +32,9 @@ TEST_CASE("member statistics of 3,000 different firms agree with plain counting"
     for (std::size_t row = 0; row < 3000; row += 37)
         if (w.world.firms.cluster[row] != no_cluster && w.world.firms.living[row])
             for (std::size_t market = 0; market < 5; ++market)
-                worst = std::max(worst, std::abs(model::peers(w, row, market) -
-                                                 static_cast<double>(w.world.clusters.peers(w.world.firms.cluster[row], market))));
+                worst = std::max(
+                    worst, std::abs(model::peers(w, row, market) -
+                                    static_cast<double>(w.world.clusters.peers(w.world.firms.cluster[row], market))));
     CHECK(worst < 1e-6);
 }
 

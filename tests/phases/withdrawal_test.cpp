@@ -52,8 +52,10 @@ TEST_CASE("prospects and withdrawals of 1,000 different positions agree with the
     for (std::size_t row = 0; row < 1000; ++row)
         for (std::size_t at = w.world.positions.first[row]; at < w.world.positions.first[row + 1]; ++at) {
             const double prospect = prospect_after(before, row, at);
-            worst = std::max(worst, std::abs(static_cast<double>(w.world.positions.prospect[at]) - prospect) / (1 + std::abs(prospect)));
-            const double u = model::draw(w, Purpose::withdrawal, row, w.step, w.world.markets.number[w.world.positions.market[at]]);
+            worst = std::max(worst, std::abs(static_cast<double>(w.world.positions.prospect[at]) - prospect) /
+                                        (1 + std::abs(prospect)));
+            const double u =
+                model::draw(w, Purpose::withdrawal, row, w.step, w.world.markets.number[w.world.positions.market[at]]);
             const double probability = 1 - std::exp(-hazard(before, row, at, prospect) * 0.25);
             if (std::abs(u - probability) < 1e-4) continue;
             ++checked;
