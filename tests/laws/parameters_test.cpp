@@ -101,6 +101,19 @@ TEST_CASE("law 8, every parameter changes some output of some scenario or is lis
     CHECK(unseen == inert_keys());
 }
 
+TEST_CASE("law 8, every parameter that may change after the burn-in changes something then or is listed as inert") {
+    Scenario scenario = load_rich().scenario;
+    Fields fields;
+    declare(fields, scenario);
+    const Baselines baselines;
+    const std::set<std::string> inert = inert_keys();
+    for (const Field& field : fields.all()) {
+        if (!field.may_change_after_burn_in || inert.contains(field.key)) continue;
+        INFO(field.key);
+        CHECK(baselines.is_seen(field, "after_burn_in." + field.key));
+    }
+}
+
 TEST_CASE("law 8, facts of markets, sectors, clusters, firms and shocks change the results") {
     const Baselines baselines;
     LoadedScenario loaded = load_rich();

@@ -88,7 +88,7 @@ TEST_CASE("the first judgement of a position is what it foresees, later ones are
 
 TEST_CASE("the patient see further than the impatient") {
     SmallWorld w(2);
-    for (const std::size_t row : {0, 1}) w.add_position(row, 2, 0.2F, 1.0F, 1);
+    for (const std::size_t row : std::initializer_list<std::size_t>{0, 1}) w.add_position(row, 2, 0.2F, 1.0F, 1);
     w.world.positions.revenue.assign(2, 50.0F);
     w.world.firms.patience_years = {1.5F, 6.0F};
     judge(w);
