@@ -30,12 +30,11 @@ std::vector<Shock> make_shocks(const Scenario& scenario, const Markets& markets)
     return shocks;
 }
 
-/// Sectors related at any time of the run.
-Table2<double> ever_related(const Scenario& scenario, const Sectors& sectors) {
+/// Sectors that are related or may come to be; whether they do converge is left out, so that twins share their pools.
+Table2<double> ever_related(const Sectors& sectors) {
     Table2<double> related = sectors.relatedness_start;
-    if (scenario.before.convergence.convergence || scenario.after.convergence.convergence)
-        for (std::size_t cell = 0; cell < related.cells().size(); ++cell)
-            related.cells()[cell] = std::max(related.cells()[cell], sectors.relatedness_end.cells()[cell]);
+    for (std::size_t cell = 0; cell < related.cells().size(); ++cell)
+        related.cells()[cell] = std::max(related.cells()[cell], sectors.relatedness_end.cells()[cell]);
     return related;
 }
 
@@ -49,7 +48,7 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
       parameters_(&scenario.before),
       shocks_(make_shocks(scenario, world_.markets)),
       founders_(scenario.founding),
-      related_(ever_related(scenario, world_.sectors)),
+      related_(ever_related(world_.sectors)),
       pools_(world_.firms, world_.markets.count(), related_),
       grants_(no_grants(world_.clusters.count())) {
     derive_tables();
