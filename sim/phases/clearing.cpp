@@ -232,8 +232,9 @@ void move_experience(const Constants& c, const Block& block, const Exporters& ex
     each([](float later, float& now) { now = later; });
 }
 
-/// Accounts, employment and age of one block, once the revenue abroad is known. Empty seats are booked along: nobody
-/// reads them, and who founds a firm there writes all of it anew.
+/// Accounts, employment and age of one block, once the revenue abroad is known. Empty seats and research organisations,
+/// which are not living firms, are booked along as firms that sell nothing; what is read of them stays as it is: their
+/// money, and the employees by which a firm that just closed is counted.
 void book(const ClearingInputs& in, const Constants& c, const Tables& tables, const Block& block, const Abroad& abroad,
           Firms& firms) {
     const std::size_t count = block.end - block.begin;
@@ -257,18 +258,21 @@ void book(const ClearingInputs& in, const Constants& c, const Tables& tables, co
         revenue[i] = sold;
     }
     double* const cash_keur = firms.cash_keur.data() + block.begin;
+    const std::uint8_t* const living = firms.living.data() + block.begin;
     for (std::size_t i = 0; i < count; ++i) {
         const double cash = cash_keur[i] + years_per_step * profit[i] * (profit[i] > 0 ? payout_kept : 1.0);
         const double cap =
             accounts.cash_cap_revenue_share * static_cast<double>(revenue[i]) + accounts.cash_cap_fixed_keur;
-        cash_keur[i] = cash > cap ? cash - release * (cash - cap) : cash;
+        const double kept = cash > cap ? cash - release * (cash - cap) : cash;
+        cash_keur[i] = living[i] ? kept : cash_keur[i];
     }
     const float* const output = firms.output_per_employee.data() + block.begin;
     float* const employees = firms.employees.data() + block.begin;
     float* const age = firms.age_years.data() + block.begin;
     for (std::size_t i = 0; i < count; ++i) {
         const float needed = (home[i] + abroad.made_at_home[i]) / output[i];
-        employees[i] = std::max(1.0F, employees[i] + c.adjustment * (needed - employees[i]));
+        const float later = std::max(1.0F, employees[i] + c.adjustment * (needed - employees[i]));
+        employees[i] = living[i] ? later : employees[i];
         age[i] += c.dt;
     }
     std::copy_n(abroad.made_at_home.begin(), count, firms.export_revenue.data() + block.begin);
@@ -279,7 +283,8 @@ void clear_block(const ClearingInputs& in, const Constants& c, const Tables& tab
     const std::size_t width = tables.elasticity.size();
     for (std::size_t row = block.begin; row < block.end; ++row) {
         const std::size_t cell = firms.country[row] * width + firms.sector[row];
-        firms.home_revenue[row] = firms.draw[row] * tables.home_factors.cells()[cell] * tables.sales[cell];
+        const float sold = firms.draw[row] * tables.home_factors.cells()[cell] * tables.sales[cell];
+        firms.home_revenue[row] = firms.living[row] ? sold : 0.0F;
     }
     Abroad abroad;
     Exporters exporters;
