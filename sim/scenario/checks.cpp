@@ -194,6 +194,18 @@ void check_order(double low, double high, const std::string& path, const std::st
     if (low > high) report(path, fmt::format("{} is above {} = {}", low, other, high));
 }
 
+void check_penetration(const Scenario& scenario, const Reporter& report) {
+    const auto check = [&](const ExportParameters& p, const std::string& prefix) {
+        if (p.entry_penetration > p.reach)
+            report(prefix + "export.entry_penetration",
+                   fmt::format("{} is above export.reach = {}", p.entry_penetration, p.reach));
+    };
+    check(scenario.before.modes.exporting, "");
+    if (scenario.after.modes.exporting.entry_penetration != scenario.before.modes.exporting.entry_penetration ||
+        scenario.after.modes.exporting.reach != scenario.before.modes.exporting.reach)
+        check(scenario.after.modes.exporting, "after_burn_in.");
+}
+
 void check_founding(const FoundingParameters& f, const Reporter& report) {
     check_order(f.willingness_least_share, f.willingness_largest_share, "founding.willingness_least_share",
                 "founding.willingness_largest_share", report);
@@ -241,6 +253,7 @@ void check_scenario(const Scenario& scenario, const ScenarioTree& tree, ProblemL
     check_shocks(scenario, report);
     check_run(scenario, report);
     check_founding(scenario.founding, report);
+    check_penetration(scenario, report);
     check_cooperation(scenario, report);
 }
 

@@ -31,10 +31,14 @@ void declare_markets(Fields& fields, MarketParameters& p) {
                   "sales of a firm of unit appeal in a market of mean size", Source::calibrated);
     fields.number("market.wage_share_of_cost", p.wage_share_of_cost, {0, 1}, "-",
                   "exponent of unit labour cost in unit cost", Source::calibrated);
-    fields.number("market.fitness_log_sd", p.fitness_log_sd, {0, 4}, "ln",
-                  "sd of the fitness of a firm's products for abroad", Source::calibrated);
-    fields.number("market.market_fit_log_sd", p.market_fit_log_sd, {0, 4}, "ln", "sd of the fit to one market",
-                  Source::calibrated);
+    fields
+        .number("market.fitness_log_sd", p.fitness_log_sd, {0, 4}, "ln",
+                "sd of the fitness of a firm's products for abroad", Source::calibrated)
+        .fixed_before_burn_in();
+    fields
+        .number("market.market_fit_log_sd", p.market_fit_log_sd, {0, 4}, "ln", "sd of the fit to one market",
+                Source::calibrated)
+        .fixed_before_burn_in();
     fields.number("market.appeal_log_sd", p.appeal_log_sd, {0, 4}, "ln",
                   "sd of the appeal chi that nobody knows before entry", Source::calibrated);
 }

@@ -230,7 +230,7 @@ TEST_CASE("a project succeeds as often as the mean of its partners' chances says
     CHECK(std::abs(successes / static_cast<double>(trials) - chance) < 4 * std::sqrt(chance * (1 - chance) / trials));
 }
 
-TEST_CASE("without its leader, or with one member left, a project fails; a lost partner is no obstacle") {
+TEST_CASE("without its leader, or with one member left, a project fails, a lost partner is no obstacle") {
     for (const std::uint32_t lost : {0U, 1U, 2U}) {
         CooperationWorld w(3);
         let_succeed(w, true);

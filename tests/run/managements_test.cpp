@@ -156,7 +156,7 @@ TEST_CASE("Neither storage order nor threads change what managements do") {
     CHECK(plain.world().events.managements.size() == reversed.world().events.managements.size());
 }
 
-TEST_CASE("Trips and fairs make contacts; few of them become trust, agreement and success") {
+TEST_CASE("Trips and fairs make contacts, few of them become trust, agreement and success") {
     const LoadedScenario loaded =
         smallest({"management.contact_probability_per_quarter=1", "management.strategy_hazard_per_year=10",
                   "run.burn_in_years=30", "founding.base_budget_keur_per_year=2000",
