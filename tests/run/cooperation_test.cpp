@@ -117,9 +117,7 @@ Picture picture_of(const World& world) {
 
 }  // namespace
 
-TEST_CASE(
-    "in every quarter ties are mutual, projects counted and slots kept, with all kinds of cooperation or the usual "
-    "ones") {
+TEST_CASE("in every quarter ties are mutual, projects counted and slots kept, with all kinds of cooperation too") {
     for (const bool all : {false, true}) {
         const LoadedScenario loaded = europe(all ? all_kinds : std::vector<std::string>{});
         Simulation simulation(loaded.scenario, 0);
@@ -233,9 +231,7 @@ TEST_CASE(
     CHECK(in_own_field / 200 == Approx(0.9).margin(0.25));
 }
 
-TEST_CASE(
-    "nobody searches at probability 0, and then there are neither projects nor ties but those of managements and "
-    "ventures") {
+TEST_CASE("nobody searches at probability 0, and then only managements and ventures make projects and ties") {
     const LoadedScenario loaded = europe({"cooperation.search_probability_per_quarter=0", "switch.mandate=none",
                                           "management.acquisition_intensity_per_quarter=0",
                                           "joint_venture.agreement_base=0", "joint_venture.agreement_trust=0"});
