@@ -16,6 +16,7 @@
 #include "phases/proposals.hpp"
 #include "phases/ties_update.hpp"
 #include "phases/ventures.hpp"
+#include "run/invariants.hpp"
 #include "scenario/founding.hpp"
 #include "scenario/scenario.hpp"
 #include "world/support.hpp"
@@ -34,6 +35,10 @@ class Simulation {
 
     /// Goes on from a saved moment of the same scenario and replication.
     void resume(int step, Firms firms, Positions positions, Table2<double> appeal);
+
+    /// How often the invariants of the whole world are checked: once in so many quarters, 0 for never. A broken one
+    /// throws InternalError out of step().
+    void check_invariants_every(int quarters) { check_quarters_ = quarters; }
 
     const World& world() const { return world_; }
     const Parameters& parameters() const { return *parameters_; }
@@ -59,6 +64,7 @@ class Simulation {
     void end_projects_due();
     void settle_ties();
     void demography();
+    void check() const;
     void derive_tables();
     bool switches_are_new() const;
     VentureInputs venture_inputs() const;
@@ -94,6 +100,8 @@ class Simulation {
     std::vector<TieChange> tie_changes_;
     LinkView link_view_;
     Positions next_positions_;
+    int check_quarters_ = usual_check_quarters;
+    QuarterOpening opening_;
 };
 
 }  // namespace abroad
