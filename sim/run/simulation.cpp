@@ -80,6 +80,7 @@ void Simulation::resume(World moment) {
 }
 
 void Simulation::start_quarter() {
+    if (check_quarters_ > 0) opening_.take(world_);
     const std::size_t blocks = block_count(world_.firms.count());
     world_.events.start_quarter(blocks);
     changes_.start_quarter(world_.positions.count(), blocks);
@@ -108,6 +109,7 @@ void Simulation::converge_sectors() {
 
 void Simulation::end_quarter() {
     ++world_.step;
+    check();
 }
 
 void Simulation::environment() {
@@ -242,6 +244,12 @@ void Simulation::demography() {
     change_population({key_, world_.step, p.demography, p.accounts, p.efficiency, founders_, p.market, world_.sectors,
                        world_.markets, world_.clusters},
                       world_.firms, world_.slots, world_.events);
+}
+
+void Simulation::check() const {
+    if (check_quarters_ == 0) return;
+    check_stocks(world_, opening_);
+    if (world_.step % check_quarters_ == 0) check_invariants(world_, opening_, limits_of(*parameters_));
 }
 
 }  // namespace abroad
