@@ -52,7 +52,7 @@ TEST_CASE("a number out of its range is caught") {
     CHECK(damaged([](World& w) { w.positions.penetration[0] = 9.0F; }) == "penetration");
     CHECK(damaged([](World& w) { w.positions.penetration[0] = 0.0F; }) == "penetration");
     CHECK(damaged([](World& w) { w.ties.trust[0] = 1.1F; }) == "trust");
-    CHECK(damaged([](World& w) { w.links.trust[0] = -0.1; }) == "trust");
+    CHECK(damaged([](World& w) { w.links.trust.push_back(-0.1); }) == "trust");
     CHECK(damaged([](World& w) { w.clusters.peers(0, 1) = 2.0F; }) == "peers");
     CHECK(damaged([](World& w) { w.markets.appeal(1, 0) = INFINITY; }) == "market tables");
 }
