@@ -18,7 +18,8 @@ namespace abroad {
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 /// The values of a scenario that act before the end of its burn-in. Without them: what follows after_burn_in, shocks,
-/// growth, the years after the burn-in, the number of replications, what is recorded, title and question.
+/// growth, the years after the burn-in, the number of replications, what is recorded, title and question; but with what
+/// is known of the time to come in the burn-in: whether sectors converge and when members of alliances enter.
 Values values_of_burn_in(const Scenario& scenario);
 
 /// All values of a scenario but the number of replications.

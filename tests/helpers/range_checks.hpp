@@ -1,10 +1,12 @@
 // Ranges of everything that a world holds, as MODEL section 1 states them; written apart from the rules that keep them.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
 
+#include "modes/modes.hpp"
 #include "world/world.hpp"
 
 namespace abroad {
@@ -18,17 +20,29 @@ struct ClosedRange {
 inline ClosedRange range_of_column(std::string_view name) {
     constexpr double most = 1e30;
     if (name == "orientation" || name == "willingness_share" || name == "research_intensity_share" ||
-        name == "experience" || name == "scouting" || name == "living" || name == "born_global")
+        name == "experience" || name == "scouting" || name == "trust" || name == "living" || name == "born_global")
         return {0, 1};
     if (name == "employees") return {1, most};
-    if (name == "penetration") return {1e-9, 1};
     if (name == "knowledge" || name == "draw" || name == "output_per_employee" || name == "fitness" ||
         name.ends_with("revenue") || name == "age_years" || name == "patience_years")
         return {0, most};
     return {-most, most};
 }
 
-/// The name of the first column or table with a number out of its range, or nothing. Penetration is that of export.
+/// True if every position has penetrated its market, but not beyond the reach of its mode, which is the default one.
+inline bool penetration_is_sound(const Positions& positions) {
+    const ModeParameters modes;
+    const std::array<double, mode_places> reach{0, modes.exporting.reach, modes.joint_venture.reach, modes.branch.reach,
+                                                modes.production.reach};
+    for (std::size_t at = 0; at < positions.count(); ++at) {
+        const auto penetration = static_cast<double>(positions.penetration[at]);
+        if (!(penetration >= 1e-9 && penetration <= reach[static_cast<std::size_t>(positions.mode[at])] + 1e-6))
+            return false;
+    }
+    return true;
+}
+
+/// The name of the first column or table with a number out of its range, or nothing.
 inline std::string numbers_out_of_range(const World& world) {
     std::string fault;
     const auto check = [&](std::string_view name, const auto& column) {
@@ -40,6 +54,9 @@ inline std::string numbers_out_of_range(const World& world) {
     };
     visit_columns(world.firms, check);
     visit_columns(world.positions, check);
+    if (fault.empty() && !penetration_is_sound(world.positions)) fault = "penetration";
+    check("trust", world.ties.trust);
+    check("trust", world.links.trust);
     for (const float share : world.clusters.peers.cells())
         if (fault.empty() && !(share >= 0.0F && share <= 1.0F)) fault = "peers";
     const Markets& markets = world.markets;

@@ -49,8 +49,10 @@ TEST_CASE("a number out of its range is caught") {
     CHECK(damaged([](World& w) { w.firms.experience[3] = 1.5F; }) == "experience");
     CHECK(damaged([](World& w) { w.firms.scouting[3] = -0.1F; }) == "scouting");
     CHECK(damaged([](World& w) { w.firms.knowledge[3] = -0.1F; }) == "knowledge");
-    CHECK(damaged([](World& w) { w.positions.penetration[0] = 1.2F; }) == "penetration");
+    CHECK(damaged([](World& w) { w.positions.penetration[0] = 9.0F; }) == "penetration");
     CHECK(damaged([](World& w) { w.positions.penetration[0] = 0.0F; }) == "penetration");
+    CHECK(damaged([](World& w) { w.ties.trust[0] = 1.1F; }) == "trust");
+    CHECK(damaged([](World& w) { w.links.trust.push_back(-0.1); }) == "trust");
     CHECK(damaged([](World& w) { w.clusters.peers(0, 1) = 2.0F; }) == "peers");
     CHECK(damaged([](World& w) { w.markets.appeal(1, 0) = INFINITY; }) == "market tables");
 }
@@ -75,7 +77,7 @@ TEST_CASE("a sum that would overflow stops the run with an error that names it")
                           "firms.makers.count=3000",
                           "run.years=5"};
     CHECK(failure_of(giants).find("the sum 'appeals in a market' overflows") == 0);
-    Settings giant_firms{"founding.employees_median_count=10000", "founding.employees_largest_count=10000000",
+    Settings giant_firms{"founding.employees_median_count=10000", "founding.employees_largest_count=1000000",
                          "founding.employees_tail_exponent=0.5", "market.substitution_elasticity=2.05",
                          "sectors.food.substitution_elasticity=2.05"};
     CHECK(failure_of(giant_firms).find("the sum 'home sales at the start' overflows") == 0);

@@ -45,6 +45,24 @@ TEST_CASE("A burn-in of other values is refused and the values are named") {
                       contains_text("was made with other values") && contains_text(words));
 }
 
+TEST_CASE("What is to come is told where the burn-in knows of it") {
+    const auto has = [](const LoadedScenario& loaded, const std::string& path) {
+        const Values values = values_of_burn_in(loaded.scenario);
+        return std::any_of(values.begin(), values.end(), [&](const auto& value) { return value.first == path; });
+    };
+    const auto value_of = [](const LoadedScenario& loaded, const std::string& path) {
+        for (const auto& [name, text] : values_of_burn_in(loaded.scenario))
+            if (name == path) return text;
+        return std::string();
+    };
+    const auto converging =
+        small_scenario({"after_burn_in.switch.convergence=true", "convergence.start_year=2013", "convergence.end_year=2020"});
+    CHECK(value_of(converging, "after_burn_in.switch.convergence") == "true");
+    CHECK(value_of(small_scenario(), "after_burn_in.switch.convergence") == "false");
+    CHECK_FALSE(has(small_scenario(), "run.first_year"));
+    CHECK(has(load_shipped("teaching/cleantech_network_with.yaml"), "run.first_year"));
+}
+
 TEST_CASE("A burn-in of another program is refused") {
     const Folder folder;
     save(folder / "saved", FileKind::burn_in, small_scenario().scenario, "0.0.1");

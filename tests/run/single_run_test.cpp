@@ -29,13 +29,14 @@ TEST_CASE("A replication alone is the same as among others") {
     const auto loaded = small_scenario();
     const Results all = run_whole(loaded.scenario, {0, 1, 2});
     const Results second = run_whole(loaded.scenario, {2});
-    const World world = Simulation(loaded.scenario, 0).world();
     CHECK(digest_of(results_of(run_replications(loaded.scenario, whole_plan(loaded.scenario, {2})))) ==
           digest_of(second));
-    CHECK(logical_digest(history_document({&all.histories[2], 1}, 2, world), "") ==
-          logical_digest(history_document(second.histories, 2, world), ""));
-    CHECK(logical_digest(history_document({&all.histories[1], 1}, 2, world), "") !=
-          logical_digest(history_document(second.histories, 2, world), ""));
+    // What is drawn of the world differs between replications and is not of interest here.
+    const World facts = run_replications(loaded.scenario, whole_plan(loaded.scenario, {0})).facts;
+    CHECK(logical_digest(history_document({&all.histories[2], 1}, 2, facts), "") ==
+          logical_digest(history_document(second.histories, 2, facts), ""));
+    CHECK(logical_digest(history_document({&all.histories[1], 1}, 2, facts), "") !=
+          logical_digest(history_document(second.histories, 2, facts), ""));
 }
 
 TEST_CASE("A run that stops after any quarter goes on to the same results") {

@@ -118,9 +118,9 @@ TEST_CASE("home advantage makes firms sell at home together what their employmen
     for (std::size_t row = 0; row < world.firms.count(); ++row)
         wanted(world.firms.country[row], world.firms.sector[row]) += static_cast<double>(world.firms.revenue[row]);
     const Table2<double> appeal = world.markets.appeal;
-    const Support nobody_abroad;
+    const Support nobody_helps;
     clear_markets({parameters.accounts, parameters.efficiency, parameters.information, parameters.market, world.sectors,
-                   modes, parameters.management.penetration_gain, nobody_abroad},
+                   modes, 0, nobody_helps},
                   world.markets, world.firms, world.positions);
     Table2<double> sold(2, 2);
     for (std::size_t row = 0; row < world.firms.count(); ++row)

@@ -93,7 +93,7 @@ TEST_CASE("a cluster added to a scenario renumbers no seat of another and moves 
 
 TEST_CASE("drawn cluster sizes are lognormal about fifty, at least fifteen, and keyed by the cluster's number") {
     const FoundingParameters founding;
-    const ClusterData cluster{"A", {}, "Here", "goods", {}};
+    const ClusterData cluster{"A", {}, "Here", "goods", {}, {}, {}, {}};
     std::vector<double> sizes;
     for (std::uint32_t number = 0; number < 6000; ++number) {
         const int size = cluster_size(cluster, number, founding, draw_key(1, 0));
@@ -113,7 +113,7 @@ TEST_CASE("drawn cluster sizes are lognormal about fifty, at least fifteen, and 
     };
     CHECK(kolmogorov_statistic(beyond, truncated(-0.08)) < kolmogorov_bound);
     CHECK(kolmogorov_statistic(beyond, truncated(-0.03)) > kolmogorov_bound);
-    const ClusterData given{"A", {}, "Here", "goods", 3};
+    const ClusterData given{"A", {}, "Here", "goods", 3, {}, {}, {}};
     CHECK(cluster_size(given, 7, founding, draw_key(1, 0)) == 3);
 }
 
