@@ -1,10 +1,10 @@
-#include "run/simulation.hpp"
 #include "run/single_run.hpp"
 
 #include <atomic>
 #include <stdexcept>
 
 #include "record/checkpoint.hpp"
+#include "run/simulation.hpp"
 #include "small_scenario.hpp"
 
 namespace abroad {
