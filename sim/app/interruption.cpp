@@ -19,7 +19,7 @@ Interruption::Interruption() {
     }
     // Also wakes the waiting thread at the end.
     sigaddset(&signals_, SIGUSR1);
-    ::pthread_sigmask(SIG_BLOCK, &signals_, &mask_before_);
+    ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     waiting_ = std::thread([this] { wait_for_signals(); });
 }
 
@@ -27,7 +27,6 @@ Interruption::~Interruption() {
     over_ = true;
     ::pthread_kill(waiting_.native_handle(), SIGUSR1);
     waiting_.join();
-    ::pthread_sigmask(SIG_SETMASK, &mask_before_, nullptr);
 }
 
 void Interruption::wait_for_signals() {

@@ -9,8 +9,9 @@
 
 namespace abroad {
 
-/// Takes the signals while it lives; make it before any other thread. Signals that the program was started to ignore
-/// (nohup, a shell's background jobs) stay ignored.
+/// Takes the signals while it lives; make it before any other thread. They stay blocked afterwards, when everything is
+/// written and the program is about to end, so that one that comes late does not belie the exit code. Signals that the
+/// program was started to ignore (nohup, a shell's background jobs) stay ignored.
 class Interruption {
  public:
     Interruption();
@@ -24,7 +25,6 @@ class Interruption {
     void wait_for_signals();
 
     sigset_t signals_{};
-    sigset_t mask_before_{};
     std::atomic<bool> wanted_ = false;
     std::atomic<bool> over_ = false;
     std::thread waiting_;

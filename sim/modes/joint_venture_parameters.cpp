@@ -54,7 +54,7 @@ void declare_partner(Fields& fields, JointVentureParameters& p) {
                   "dissolution rises by this times psychic distance", Source::calibrated);
     fields.number("joint_venture.end_trust_offset", p.end_trust_offset, {1, 10}, "-",
                   "dissolution is times (this - trust)", Source::calibrated);
-    fields.number("joint_venture.penetration_kept_share", p.penetration_kept_share, {0, 1}, "share",
+    fields.number("joint_venture.penetration_kept_share", p.penetration_kept_share, {0.001, 1}, "share",
                   "penetration kept when a venture falls back to export", Source::calibrated);
 }
 

@@ -16,13 +16,14 @@ inline constexpr double units_per_one = 4294967296.0;       // 2^32: shares, kno
 inline constexpr double units_per_keur = 1048576.0;         // 2^20: money that is summed
 inline constexpr double units_per_outside = 68719476736.0;  // 2^36: appeal, relative to the competition outside
 
-/// What to_units() makes of all that is too large: a sum of numbers >= 0 that steers the model has this as its limit, so
-/// that no term cut short goes unnoticed.
+/// What to_units() makes of all that is too large: a sum of numbers >= 0 that steers the model has this as its limit,
+/// so that no term cut short goes unnoticed.
 inline constexpr std::int64_t largest_term = std::int64_t{1} << 51;
 inline constexpr std::int64_t largest_sum = std::int64_t{1} << 61;
 
 /// Nearest whole number of units, halves up; what is more than 2^51 units either way, or no number, counts as 2^51.
-/// Vectorises, which a conversion to 64 bits does not: adding 1.5 * 2^52 makes the low bits of the sum the whole number.
+/// Vectorises, which a conversion to 64 bits does not: adding 1.5 * 2^52 makes the low bits of the sum the whole
+/// number.
 inline std::int64_t to_units(double value, double units) {
     constexpr double largest = 2251799813685248.0, shift = 6755399441055744.0;
     const double whole = std::floor(value * units + 0.5);
@@ -30,8 +31,8 @@ inline std::int64_t to_units(double value, double units) {
     return static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(kept + shift) - std::bit_cast<std::uint64_t>(shift));
 }
 
-/// Adds a term to a sum, outside of hot loops. A term or sum of largest_sum or more, either way, throws InternalError that
-/// names the sum.
+/// Adds a term to a sum, outside of hot loops. A term or sum of largest_sum or more, either way, throws InternalError
+/// that names the sum.
 void add_term(std::int64_t& sum, double value, double units, std::string_view name);
 
 /// `size` integer sums with one lane a worker.

@@ -144,8 +144,10 @@ void leave_clusters(const DemographyInputs& in, Drawn& members, Firms& firms, Sl
                               (p.leave_orientation_offset - static_cast<double>(firms.orientation[row])) * factor;
         if (lies_above(members.uniform[i], hazard) || members.uniform[i] >= probability_of(hazard)) continue;
         changes.freed.push_back({row, firms.cluster[row]});
+        Event event{row, EventKind::left};
+        event.left_cluster = firms.cluster[row];
+        events.push_back(event);
         firms.cluster[row] = no_cluster;
-        events.push_back({row, EventKind::left});
     }
 }
 

@@ -68,20 +68,35 @@ std::vector<double> candidate_uniforms(const PoolInputs& in, std::span<const std
     return uniform;
 }
 
-/// Candidates that are of use, each once, with their value, best first.
-void meet_candidates(const PartnerSearchInputs& in, const Cooperator& leader, std::span<const double> uniform,
-                     std::vector<Candidate>& candidates) {
-    candidates.clear();
-    const OwnPools pools = own_pools(in.pools, leader.row, 0.0);
+/// Candidates of one search; room for all draws is made once a block.
+struct Candidates {
+    std::vector<Candidate> places;
+    std::vector<std::uint32_t> met;
+    std::size_t count = 0;
+    std::span<const Candidate> list() const { return std::span(places).first(count); }
+};
+
+/// Rows that the draws of a leader point at, each once.
+void meet(const PartnerSearchInputs& in, std::uint32_t leader, std::span<const double> uniform,
+          std::vector<std::uint32_t>& rows) {
+    rows.clear();
+    const OwnPools pools = own_pools(in.pools, leader, 0.0);
     for (std::uint32_t draw = 0; 2 * draw < uniform.size(); ++draw) {
         const std::uint32_t met =
             draw_candidate(in.pools, pools, {Purpose::candidate, draw, uniform[2 * draw], uniform[2 * draw + 1]});
-        if (met == hole || !in.values.can_take_part(met)) continue;
-        const bool again = std::any_of(candidates.begin(), candidates.end(),
-                                       [&](const Candidate& other) { return other.firm.row == met; });
-        if (again) continue;
-        Candidate& candidate = candidates.emplace_back();
-        candidate.firm = in.values.known_firm(met);
+        if (met == hole || std::find(rows.begin(), rows.end(), met) != rows.end()) continue;
+        rows.push_back(met);
+        in.values.prefetch(met);
+    }
+}
+
+/// Candidates that are of use, with their value.
+void value_candidates(const PartnerSearchInputs& in, const Cooperator& leader, Candidates& candidates) {
+    candidates.count = 0;
+    for (const std::uint32_t row : candidates.met) {
+        if (!in.values.can_take_part(row)) continue;
+        Candidate& candidate = candidates.places[candidates.count++];
+        in.values.look_up(row, candidate.firm);
         candidate.value = in.values.value(leader, candidate.firm, FoundBy::own_search);
     }
 }
@@ -169,14 +184,16 @@ void propose(const PartnerSearchInputs& in, const Cooperator& leader, const Purp
     }
 }
 
-void search(const PartnerSearchInputs& in, std::uint32_t row, std::span<const double> uniform,
-            std::vector<Candidate>& candidates, std::vector<Proposal>& proposals) {
+void search(const PartnerSearchInputs& in, std::uint32_t row, std::span<const double> uniform, Candidates& candidates,
+            std::vector<Proposal>& proposals) {
+    meet(in, row, uniform, candidates.met);
+    if (candidates.met.empty() && in.development == nullptr) return;
     const Cooperator leader = in.values.cooperator(row);
-    meet_candidates(in, leader, uniform, candidates);
+    value_candidates(in, leader, candidates);
     const double cost = in.values.cost_keur(row);
     bool alone = false;
-    const Purposes purposes{in.development, chosen_purpose(in, row, candidates, cost, proposals, alone)};
-    if (!alone) propose(in, leader, purposes, candidates, cost, proposals);
+    const Purposes purposes{in.development, chosen_purpose(in, row, candidates.list(), cost, proposals, alone)};
+    if (!alone) propose(in, leader, purposes, candidates.list(), cost, proposals);
 }
 
 }  // namespace
@@ -190,7 +207,8 @@ void search_partners(const PartnerSearchInputs& inputs, const Block& block, std:
     BlockRows rows;
     const std::size_t searchers = who_searches(inputs, researchers(inputs.pools.firms, block, rows), rows);
     const std::vector<double> uniform = candidate_uniforms(inputs.pools, std::span(rows.data(), searchers), draws);
-    std::vector<Candidate> candidates;
+    Candidates candidates;
+    candidates.places.resize(draws);
     for (std::size_t i = 0; i < searchers; ++i) {
         if (scouting) cash_keur[rows[i]] -= p.technology_scouting_cost_keur;
         search(inputs, rows[i], std::span(uniform).subspan(2 * draws * i, 2 * draws), candidates, proposals);

@@ -25,9 +25,17 @@ bool serves(const Firms& firms, const Positions& positions, std::uint32_t row, s
 
 PartnerValues::PartnerValues(const PartnerValueInputs& inputs) : in_(inputs) {}
 
-KnownFirm PartnerValues::known_firm(std::uint32_t row) const {
+void PartnerValues::prefetch(std::uint32_t row) const {
     const Firms& firms = in_.firms;
-    KnownFirm firm;
+    __builtin_prefetch(&firms.country[row]);
+    __builtin_prefetch(&firms.sector[row]);
+    __builtin_prefetch(&firms.research_intensity_share[row]);
+    for (std::size_t field = 0; field < firms.fields; ++field)
+        __builtin_prefetch(&firms.knowledge[field * firms.count() + row]);
+}
+
+void PartnerValues::look_up(std::uint32_t row, KnownFirm& firm) const {
+    const Firms& firms = in_.firms;
     firm.row = row;
     firm.country = firms.country[row];
     firm.sector = firms.sector[row];
@@ -38,7 +46,6 @@ KnownFirm PartnerValues::known_firm(std::uint32_t row) const {
         squares += known * known;
     }
     firm.length = std::sqrt(squares);
-    return firm;
 }
 
 Cooperator PartnerValues::cooperator(const KnownFirm& firm) const {
@@ -136,8 +143,8 @@ int PartnerValues::free_slots(std::uint32_t row) const {
 }
 
 bool PartnerValues::can_take_part(std::uint32_t row) const {
-    return in_.firms.research_organisation[row] ||
-           (in_.firms.living[row] && in_.firms.research_intensity_share[row] > 0.0F);
+    return in_.firms.living[row] ? in_.firms.research_intensity_share[row] > 0.0F
+                                 : in_.firms.research_organisation[row] != 0;
 }
 
 double PartnerValues::overlap(std::uint32_t row, std::uint32_t partner) const {

@@ -70,7 +70,15 @@ class PartnerValues {
     explicit PartnerValues(const PartnerValueInputs& inputs);
 
     const PartnerValueInputs& inputs() const { return in_; }
-    KnownFirm known_firm(std::uint32_t row) const;
+    KnownFirm known_firm(std::uint32_t row) const {
+        KnownFirm firm;
+        look_up(row, firm);
+        return firm;
+    }
+    /// Writes what a firm knows into a place that is there already.
+    void look_up(std::uint32_t row, KnownFirm& firm) const;
+    /// Asks memory for what look_up will read: firms are met all over the table.
+    void prefetch(std::uint32_t row) const;
     Cooperator cooperator(std::uint32_t row) const { return cooperator(known_firm(row)); }
     Cooperator cooperator(const KnownFirm& firm) const;
     /// V_of(partner), not less the cost.

@@ -96,6 +96,18 @@ void learn(const ProjectEndInputs& in, const Firms& firms, const Projects& proje
     }
 }
 
+/// Pairs that met at a fair or on a trip and now succeeded together (W1).
+void log_contacts(const ProjectEndInputs& in, const Firms& firms, const Due& due, std::vector<Event>& events) {
+    if (!due.succeeds) return;
+    const Ties& ties = in.values.inputs().ties;
+    for (std::size_t i = 0; i < due.remaining.size(); ++i)
+        for (std::size_t j = i + 1; j < due.remaining.size(); ++j) {
+            const std::uint32_t at = find_tie(ties, due.remaining[i], due.remaining[j]);
+            if (at != no_tie && (ties.flags[at] & began_as_contact_flag) != 0)
+                events.push_back({due.remaining[i], EventKind::contact_succeeded, firms.country[due.remaining[j]]});
+        }
+}
+
 /// Trust of every pair of members rises or falls; so does that of a link between their clusters.
 void move_trust(const ProjectEndInputs& in, const Firms& firms, const Projects& projects, const Due& due,
                 std::vector<TieChange>& changes, Links& links) {
@@ -187,6 +199,7 @@ ProjectOutcomes end_projects(const ProjectEndInputs& inputs, Firms& firms, Links
         if (due.succeeds) learn(inputs, firms, projects, due, gains);
         move_trust(inputs, firms, projects, due, outcomes.ties, links);
         adapt(inputs, firms, projects, due, outcomes.adaptations);
+        log_contacts(inputs, firms, due, events);
         log_end(inputs, firms, projects, due, events);
     }
     for (const KnowledgeGain& gain : gains) firms.knowledge[gain.place] += gain.amount;

@@ -62,18 +62,22 @@ NewProject make_project(const ProjectStartInputs& in, const Firms& firms, const 
     return project;
 }
 
-void forget_contact(Ties& ties, std::uint32_t row, std::uint32_t partner) {
+/// The first project makes a tie of a contact; true if it was one.
+bool forget_contact(Ties& ties, std::uint32_t row, std::uint32_t partner) {
     const std::uint32_t at = find_tie(ties, row, partner);
-    if (at != no_tie) ties.flags[at] &= static_cast<std::uint8_t>(~contact_flag);
+    if (at == no_tie || (ties.flags[at] & contact_flag) == 0) return false;
+    ties.flags[at] &= static_cast<std::uint8_t>(~contact_flag);
+    return true;
 }
 
-void begin(const NewProject& project, Firms& firms, Ties& ties) {
+void begin(const NewProject& project, Firms& firms, Ties& ties, std::vector<Event>& events) {
     for (std::size_t place = 0; place < project.members_count; ++place) {
         const std::uint32_t row = project.member_row[place];
         firms.cash_keur[row] -= to_keur(project.member_paid[place]);
         ++firms.running_projects[row];
         for (std::size_t other = 0; other < project.members_count; ++other)
-            if (other != place) forget_contact(ties, row, project.member_row[other]);
+            if (other != place && forget_contact(ties, row, project.member_row[other]) && place < other)
+                events.push_back({row, EventKind::contact_agreed, firms.country[project.member_row[other]]});
     }
 }
 
@@ -122,7 +126,7 @@ void start_projects(const ProjectStartInputs& inputs, const AnsweredProposals& a
         } else {
             const NewProject& project =
                 starts.emplace_back(make_project(inputs, firms, answers, std::span(order).subspan(begin_at, accepted)));
-            begin(project, firms, ties);
+            begin(project, firms, ties, events);
             events.push_back({first.leader, EventKind::project_started, first.development_market,
                               static_cast<std::uint8_t>(first.reason), false, static_cast<float>(first.value_to_leader),
                               project_detail(project.location, project.acquired != 0, project.cross_sector != 0),

@@ -34,7 +34,7 @@ void apply(const TieChange& change, bool& exists, float& trust, std::uint8_t& fl
         case TieChangeKind::contact:
             if (exists) break;
             trust = change.amount;
-            flags |= contact_flag;
+            flags |= contact_flag | began_as_contact_flag;
             exists = true;
             break;
     }

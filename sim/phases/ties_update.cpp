@@ -26,11 +26,12 @@ struct Fading {
           loss_of_partners(static_cast<float>(in.cooperation.trust_decay_per_year * in.partnership.trust_decay_factor *
                                               years_per_step)),
           loss_of_contacts(static_cast<float>(in.contact_decay_per_year * years_per_step)),
+          conversion(static_cast<float>(in.contact_conversion_trust)),
           forgotten(static_cast<float>(in.cooperation.forgotten_trust)),
           partnership(static_cast<float>(in.partnership.least_trust)),
           partnership_end(static_cast<float>(in.partnership.end_trust)),
           formation(static_cast<float>(in.partnership.formation_probability_per_quarter)) {}
-    float loss, loss_of_partners, loss_of_contacts, forgotten, partnership, partnership_end, formation;
+    float loss, loss_of_partners, loss_of_contacts, conversion, forgotten, partnership, partnership_end, formation;
     float loss_of(std::uint8_t flags) const {
         if ((flags & strategic_partnership_flag) != 0) return loss_of_partners;
         return (flags & contact_flag) != 0 ? loss_of_contacts : loss;
@@ -64,6 +65,16 @@ void settle_partnership(const TieInputs& in, const Fading& fading, const Firms& 
             {row, kind, firms.country[partner], static_cast<std::uint8_t>(Reason::knowledge), false, trust});
 }
 
+/// A contact of a fair or trip that has grown into trust is logged once a pair (W1).
+void note_trusted_contact(const Fading& fading, const Firms& firms, std::uint32_t row, std::uint32_t partner,
+                          float trust, std::uint8_t& flags, std::vector<Event>& events) {
+    if ((flags & began_as_contact_flag) == 0 || (flags & trusted_contact_flag) != 0 || trust < fading.conversion)
+        return;
+    flags |= trusted_contact_flag;
+    if (firms.seat[row] < firms.seat[partner])
+        events.push_back({row, EventKind::contact_trusted, firms.country[partner], 0, false, trust});
+}
+
 /// A tie that has become faint and may be protected by what the two do together.
 using Faint = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -80,6 +91,7 @@ std::vector<Faint> fade_block(const TieInputs& in, const Fading& fading, const F
             if (work.drops[at]) continue;
             float& trust = ties.trust[at];
             trust -= fading.loss_of(ties.flags[at]) * trust;
+            note_trusted_contact(fading, firms, own, partner, trust, ties.flags[at], events);
             if (trust < fading.forgotten && (ties.flags[at] & strategic_partnership_flag) == 0) {
                 work.drops[at] = 1;
                 if (may_be_busy(firms, own, partner)) faint.emplace_back(own, at);
@@ -98,7 +110,9 @@ void fade_new_ties(const TieInputs& in, const Fading& fading, const BusyPairs& b
         if (!tie.lives) continue;
         tie.trust -= fading.loss_of(tie.flags) * tie.trust;
         if (tie.trust < fading.forgotten && !busy.contains(tie.row, tie.partner)) tie.lives = false;
-        if (tie.lives) settle_partnership(in, fading, firms, tie.row, tie.partner, tie.trust, tie.flags, events);
+        if (!tie.lives) continue;
+        note_trusted_contact(fading, firms, tie.row, tie.partner, tie.trust, tie.flags, events);
+        settle_partnership(in, fading, firms, tie.row, tie.partner, tie.trust, tie.flags, events);
     }
 }
 

@@ -49,6 +49,8 @@ struct TieInputs {
     const PartnershipParameters& partnership;
     /// Loss of trust of contacts before their first project.
     double contact_decay_per_year;
+    /// Trust at which a contact counts as converted.
+    double contact_conversion_trust;
     const Projects& projects;
     const Ventures& ventures;
 };

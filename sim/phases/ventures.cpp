@@ -125,7 +125,7 @@ bool agrees(const VentureInputs& in, const Firms& firms, const Proposal& proposa
 void log_no_partner(const ModePlan& plan, std::vector<Event>& events) {
     events.push_back({plan.row, EventKind::mode_barrier, plan.market, static_cast<std::uint8_t>(Barrier::no_partner),
                       false, static_cast<float>(plan.score), static_cast<std::uint8_t>(Mode::joint_venture),
-                          plan.reason_keur});
+                      plan.reason_keur});
 }
 
 /// Proposals with a partner each; those that find none are logged.
@@ -198,8 +198,8 @@ std::vector<VentureStart> agree_on_ventures(const VentureInputs& inputs, std::ve
         }
         if (!accepted) {
             log_no_partner(proposal.plan, events);
-            const FailureCause cause = cause_of(inputs, firms, proposal.plan.row, proposal.plan.market, proposal.partner,
-                                                FailedAct::refusal);
+            const FailureCause cause =
+                cause_of(inputs, firms, proposal.plan.row, proposal.plan.market, proposal.partner, FailedAct::refusal);
             events.push_back({proposal.plan.row, EventKind::refusal, proposal.plan.market,
                               static_cast<std::uint8_t>(cause), false, static_cast<float>(proposal.plan.score),
                               static_cast<std::uint8_t>(Mode::joint_venture)});

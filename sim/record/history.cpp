@@ -45,10 +45,13 @@ struct Layout {
 /// Cells of one firm; those who are in no cluster have only two.
 struct FirmCells {
     FirmCells(const Layout& layout, const Groups& groups, const Firms& firms, std::size_t row)
-        : count(firms.cluster[row] == no_cluster ? 2 : 3),
+        : FirmCells(layout, groups, firms, row, firms.cluster[row]) {}
+    /// As a member of the cluster (or none) that it was in when something happened.
+    FirmCells(const Layout& layout, const Groups& groups, const Firms& firms, std::size_t row, std::uint16_t cluster)
+        : count(cluster == no_cluster ? 2 : 3),
           cell{firms.country[row] * layout.sectors + firms.sector[row],
                layout.first_kind + groups.size_class(firms.employees[row]) * memberships + (count == 2 ? 1 : 0),
-               layout.first_cluster + firms.cluster[row]} {}
+               layout.first_cluster + cluster} {}
     std::size_t count;
     std::array<std::size_t, 3> cell;
 };
@@ -105,8 +108,8 @@ void add_events(Layout layout, const Groups& groups, const World& world, const s
                 std::int64_t* sums) {
     const Firms& firms = world.firms;
     for (const Event& event : events) {
-        const FirmCells mine(layout, groups, firms, event.row);
-        count_flows(layout, mine, event, sums);
+        const std::uint16_t cluster = event.kind == EventKind::left ? event.left_cluster : firms.cluster[event.row];
+        count_flows(layout, FirmCells(layout, groups, firms, event.row, cluster), event, sums);
         if (event.kind != EventKind::entry && event.kind != EventKind::withdrawal) continue;
         const auto place = static_cast<std::size_t>(event.kind == EventKind::entry ? DestinationPlace::entries
                                                                                    : DestinationPlace::withdrawals);

@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "record/cooperation_document.hpp"
+#include "record/management_document.hpp"
+#include "record/series_frame.hpp"
 
 namespace abroad {
 
@@ -12,60 +14,6 @@ namespace {
 template <class T>
 void extend(std::vector<T>& to, const std::vector<T>& from) {
     to.insert(to.end(), from.begin(), from.end());
-}
-
-Axis name_axis(std::string name, std::vector<std::string> labels, std::string meaning) {
-    return {std::move(name), std::move(labels), "1", std::move(meaning)};
-}
-
-/// What all groups of series share: replications, periods.
-struct Frame {
-    std::span<const History> histories;
-    std::span<const int> numbers;
-
-    Axis replications() const {
-        return {"replication", std::vector<std::int64_t>(numbers.begin(), numbers.end()), "1",
-                "replication, from 0; same number, same draws in every scenario"};
-    }
-    Axis periods() const {
-        return {"period", histories.empty() ? std::vector<double>{} : histories.front().periods(), "calendar year",
-                "beginning of the quarter as a calendar year"};
-    }
-};
-
-/// The values of `what` in all replications: counts as whole numbers, amounts in their unit.
-Column values_of(const Frame& frame, const Indicator& indicator, std::size_t what, const auto& series_of) {
-    std::vector<double> amounts;
-    std::vector<std::int64_t> counts;
-    for (const History& history : frame.histories) {
-        const Series& series = series_of(history);
-        const std::size_t quarters = history.periods().size();
-        for (std::size_t t = 0; t < quarters; ++t) {
-            const auto begin =
-                series.values.begin() + static_cast<std::ptrdiff_t>((t * series.whats + what) * series.groups);
-            for (std::size_t group = 0; group < series.groups; ++group) {
-                const std::int64_t units = begin[static_cast<std::ptrdiff_t>(group)];
-                if (indicator.units == 1)
-                    counts.push_back(units);
-                else
-                    amounts.push_back(static_cast<double>(units) / indicator.units);
-            }
-        }
-    }
-    if (indicator.units == 1) return counts;
-    return amounts;
-}
-
-void add_series(const Frame& frame, const std::vector<Indicator>& indicators, const std::vector<std::string>& axes,
-                const auto& series_of, Group& group) {
-    for (std::size_t what = 0; what < indicators.size(); ++what)
-        group.variables.push_back({indicators[what].name,
-                                   axes,
-                                   values_of(frame, indicators[what], what, series_of),
-                                   indicators[what].unit,
-                                   indicators[what].meaning,
-                                   {},
-                                   Missing::forbidden});
 }
 
 Group grouping_group(const Frame& frame, const Groups& groups, Grouping grouping) {
@@ -79,43 +27,6 @@ Group grouping_group(const Frame& frame, const Groups& groups, Grouping grouping
         frame, stock_indicators(), axes, [&](const History& h) -> const Series& { return h.stocks(grouping); }, group);
     add_series(
         frame, flow_indicators(), axes, [&](const History& h) -> const Series& { return h.flows(grouping); }, group);
-    return group;
-}
-
-/// Indicators of managements, by cluster, and summed over the clusters of a country.
-Group management_group(const Frame& frame, const World& world) {
-    Group group{"management",
-                {frame.replications(), frame.periods(), name_axis("cluster", world.clusters.name, "cluster")},
-                {},
-                {}};
-    add_series(
-        frame, management_indicators(), {"replication", "period", "cluster"},
-        [](const History& h) -> const Series& { return h.managements(); }, group);
-    return group;
-}
-
-Series summed_by_country(const Series& by_cluster, const World& world) {
-    const std::size_t countries = world.markets.count();
-    Series sums{by_cluster.whats, countries, {}};
-    if (by_cluster.groups == 0) return sums;
-    sums.values.assign(by_cluster.values.size() / by_cluster.groups * countries, 0);
-    for (std::size_t place = 0; place < by_cluster.values.size(); ++place)
-        sums.values[place / by_cluster.groups * countries + world.clusters.country[place % by_cluster.groups]] +=
-            by_cluster.values[place];
-    return sums;
-}
-
-Group country_managements_group(const Frame& frame, const World& world) {
-    Group group{"management_by_country",
-                {frame.replications(), frame.periods(), name_axis("country", world.markets.name, "home country")},
-                {},
-                {}};
-    std::vector<Series> sums;
-    for (const History& history : frame.histories) sums.push_back(summed_by_country(history.managements(), world));
-    add_series(
-        frame, management_indicators(), {"replication", "period", "country"},
-        [&](const History& h) -> const Series& { return sums[static_cast<std::size_t>(&h - frame.histories.data())]; },
-        group);
     return group;
 }
 

@@ -1,5 +1,9 @@
 #include "record/indicators.hpp"
 
+#include <optional>
+
+#include "base/problems.hpp"
+
 namespace abroad {
 
 namespace {
@@ -9,32 +13,47 @@ std::vector<Indicator> list_stocks(std::index_sequence<place...>) {
     return {std::tuple_element_t<place, StockList>::indicator()...};
 }
 
-Indicator event_indicator(EventKind kind) {
+/// The table of events, in two halves: what firms do alone or with a venture's partner, and what they do together.
+std::optional<Indicator> event_of_firm(EventKind kind) {
     switch (kind) {
         case EventKind::entry:
-            return {"entries", "entries/quarter", "foreign markets entered"};
+            return Indicator{"entries", "entries/quarter", "foreign markets entered"};
         case EventKind::withdrawal:
-            return {"withdrawals", "withdrawals/quarter", "positions abroad given up"};
+            return Indicator{"withdrawals", "withdrawals/quarter", "positions abroad given up"};
         case EventKind::barrier:
-            return {"looks_without_entry", "looks/quarter", "looks abroad that led to no entry"};
+            return Indicator{"looks_without_entry", "looks/quarter", "looks abroad that led to no entry"};
         case EventKind::founded:
-            return {"firms_founded", "firms/quarter", "successors founded in empty seats"};
+            return Indicator{"firms_founded", "firms/quarter", "successors founded in empty seats"};
         case EventKind::closed:
-            return {"firms_closed", "firms/quarter", "firms closed, the bankrupt included"};
+            return Indicator{"firms_closed", "firms/quarter", "firms closed, the bankrupt included"};
         case EventKind::bankrupt:
-            return {"firms_bankrupt", "firms/quarter", "firms closed because they ran out of money"};
+            return Indicator{"firms_bankrupt", "firms/quarter", "firms closed because they ran out of money"};
         case EventKind::joined:
-            return {"joined", "firms/quarter", "firms that joined a cluster"};
+            return Indicator{"joined", "firms/quarter", "firms that joined a cluster"};
         case EventKind::left:
-            return {"left", "firms/quarter", "members that left their cluster"};
+            return Indicator{"left", "firms/quarter", "members that left their cluster"};
         case EventKind::innovation:
-            return {"innovations", "innovations/quarter", "innovations of own research"};
+            return Indicator{"innovations", "innovations/quarter", "innovations of own research"};
         case EventKind::change_of_mode:
-            return {"changes_of_mode", "changes/quarter", "positions turned into a branch or production abroad"};
+            return Indicator{"changes_of_mode", "changes/quarter",
+                             "positions turned into a branch or production abroad"};
         case EventKind::venture_started:
-            return {"ventures_started", "ventures/quarter", "joint ventures formed"};
+            return Indicator{"ventures_started", "ventures/quarter", "joint ventures formed"};
         case EventKind::venture_ended:
-            return {"ventures_ended", "ventures/quarter", "joint ventures dissolved, or left by a partner that closed"};
+            return Indicator{"ventures_ended", "ventures/quarter",
+                             "joint ventures dissolved, or left by a partner that closed"};
+        case EventKind::mode_barrier:
+            return Indicator{"mode_barriers", "reviews/quarter", "changes of mode wanted but barred"};
+        case EventKind::fell_back:
+            return Indicator{"fell_back", "positions/quarter", "branches and plants abroad given up for export"};
+        default:
+            return std::nullopt;
+    }
+}
+
+Indicator event_indicator(EventKind kind) {
+    if (auto indicator = event_of_firm(kind)) return *indicator;
+    switch (kind) {
         case EventKind::project_started:
             return {"projects_started", "projects/quarter", "joint research projects started, by the leader's group"};
         case EventKind::project_succeeded:
@@ -51,14 +70,18 @@ Indicator event_indicator(EventKind kind) {
             return {"contacts_made", "contacts/quarter", "contacts with firms abroad made at fairs and on trips"};
         case EventKind::refusal:
             return {"refusals", "refusals/quarter", "proposals of projects that were refused"};
-        case EventKind::mode_barrier:
-            return {"mode_barriers", "reviews/quarter", "changes of mode wanted but barred"};
-        case EventKind::fell_back:
-            return {"fell_back", "positions/quarter", "branches and plants abroad given up for export"};
         case EventKind::project_barrier:
             return {"project_barriers", "firms/quarter", "leaders whom no partner accepted"};
+        case EventKind::contact_trusted:
+            return {"contacts_trusted", "contacts/quarter",
+                    "contacts whose trust has grown enough to count as converted"};
+        case EventKind::contact_agreed:
+            return {"contacts_agreed", "contacts/quarter", "contacts that led to a first project"};
+        case EventKind::contact_succeeded:
+            return {"contacts_succeeded", "pairs/quarter", "pairs that met as contacts and succeeded in a project"};
+        default:
+            throw InternalError("an event has no indicator: " + std::string(name_of(kind)));
     }
-    return {};
 }
 
 }  // namespace

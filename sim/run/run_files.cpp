@@ -69,6 +69,7 @@ PreparedRun::PreparedRun(const LoadedScenario& loaded, RunRequest request)
     const RunParameters& run = loaded.scenario.run;
     plan_.replications.resize(static_cast<std::size_t>(run.replications_count));
     std::iota(plan_.replications.begin(), plan_.replications.end(), request_.first_replication);
+    plan_.check_quarters = program_check_quarters;
     plan_.last_step = std::min(total_steps(run), request_.until_step.value_or(total_steps(run)));
     check_outputs();
     read_state();

@@ -30,12 +30,11 @@ std::vector<Shock> make_shocks(const Scenario& scenario, const Markets& markets)
     return shocks;
 }
 
-/// Sectors related at any time of the run.
-Table2<double> ever_related(const Scenario& scenario, const Sectors& sectors) {
+/// Sectors that are related or may come to be; whether they do converge is left out, so that twins share their pools.
+Table2<double> ever_related(const Sectors& sectors) {
     Table2<double> related = sectors.relatedness_start;
-    if (scenario.before.convergence.convergence || scenario.after.convergence.convergence)
-        for (std::size_t cell = 0; cell < related.cells().size(); ++cell)
-            related.cells()[cell] = std::max(related.cells()[cell], sectors.relatedness_end.cells()[cell]);
+    for (std::size_t cell = 0; cell < related.cells().size(); ++cell)
+        related.cells()[cell] = std::max(related.cells()[cell], sectors.relatedness_end.cells()[cell]);
     return related;
 }
 
@@ -49,7 +48,7 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
       parameters_(&scenario.before),
       shocks_(make_shocks(scenario, world_.markets)),
       founders_(scenario.founding),
-      related_(ever_related(scenario, world_.sectors)),
+      related_(ever_related(world_.sectors)),
       pools_(world_.firms, world_.markets.count(), related_),
       grants_(no_grants(world_.clusters.count())) {
     derive_tables();
@@ -81,6 +80,7 @@ void Simulation::resume(World moment) {
 }
 
 void Simulation::start_quarter() {
+    if (check_quarters_ > 0) opening_.take(world_);
     const std::size_t blocks = block_count(world_.firms.count());
     world_.events.start_quarter(blocks);
     changes_.start_quarter(world_.positions.count(), blocks);
@@ -109,6 +109,7 @@ void Simulation::converge_sectors() {
 
 void Simulation::end_quarter() {
     ++world_.step;
+    check();
 }
 
 void Simulation::environment() {
@@ -243,6 +244,12 @@ void Simulation::demography() {
     change_population({key_, world_.step, p.demography, p.accounts, p.efficiency, founders_, p.market, world_.sectors,
                        world_.markets, world_.clusters},
                       world_.firms, world_.slots, world_.events);
+}
+
+void Simulation::check() const {
+    if (check_quarters_ == 0) return;
+    check_stocks(world_, opening_);
+    if (world_.step % check_quarters_ == 0) check_invariants(world_, opening_, limits_of(*parameters_));
 }
 
 }  // namespace abroad

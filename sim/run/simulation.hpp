@@ -17,6 +17,7 @@
 #include "phases/proposals.hpp"
 #include "phases/ties_update.hpp"
 #include "phases/ventures.hpp"
+#include "run/invariants.hpp"
 #include "scenario/founding.hpp"
 #include "scenario/scenario.hpp"
 #include "world/support.hpp"
@@ -44,6 +45,10 @@ class Simulation {
     /// Goes on from a moment of the same scenario and replication: the founded world with its saved state put in.
     void resume(World moment);
 
+    /// How often the invariants of the whole world are checked: once in so many quarters, 0 for never. A broken one
+    /// throws InternalError out of step().
+    void check_invariants_every(int quarters) { check_quarters_ = quarters; }
+
     const World& world() const { return world_; }
     const Parameters& parameters() const { return *parameters_; }
     bool in_burn_in() const { return world_.step < burn_in_steps_; }
@@ -69,6 +74,7 @@ class Simulation {
     void settle_ties();
     void demography();
     void end_quarter();
+    void check() const;
     void derive_tables();
     bool switches_are_new() const;
     VentureInputs venture_inputs() const;
@@ -104,6 +110,8 @@ class Simulation {
     std::vector<TieChange> tie_changes_;
     LinkView link_view_;
     Positions next_positions_;
+    int check_quarters_ = usual_check_quarters;
+    QuarterOpening opening_;
 };
 
 }  // namespace abroad

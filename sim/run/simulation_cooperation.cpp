@@ -20,9 +20,14 @@ PoolInputs Simulation::pool_inputs() const {
 
 TieInputs Simulation::tie_inputs() const {
     const Parameters& p = *parameters_;
-    return {
-        key_,           world_.step, p.cooperation, p.partnership, p.management.contact_decay_per_year, world_.projects,
-        world_.ventures};
+    return {key_,
+            world_.step,
+            p.cooperation,
+            p.partnership,
+            p.management.contact_decay_per_year,
+            p.management.contact_conversion_trust,
+            world_.projects,
+            world_.ventures};
 }
 
 void Simulation::search_for_partners() {

@@ -24,8 +24,9 @@ const Document* beginning_of(const RunPlan& plan, int replication) {
 /// One replication under way.
 class Replication {
  public:
-    Replication(const Scenario& scenario, int number, const Document* begin)
+    Replication(const Scenario& scenario, int number, const Document* begin, int check_quarters)
         : scenario_(scenario), number_(number), simulation_(scenario, static_cast<std::uint32_t>(number)) {
+        simulation_.check_invariants_every(check_quarters);
         if (begin == nullptr) return;
         World world = simulation_.world();
         restore(*begin, number, world);
@@ -87,7 +88,7 @@ ReplicationRun run_one(const Scenario& scenario, const RunPlan& plan, const Watc
         if (begin == nullptr) return {number, 0, {}, {}, {}};
         return {number, steps_in(*begin).at(number), {}, {}, moment_in(*begin, number)};
     }
-    Replication replication(scenario, number, begin);
+    Replication replication(scenario, number, begin, plan.check_quarters);
     while (replication.step() < plan.last_step && !is_stopped(watch)) {
         replication.simulate_quarter();
         if (watch.after_quarter) watch.after_quarter(number, replication.step());

@@ -13,6 +13,7 @@
 
 #include "record/document.hpp"
 #include "record/history.hpp"
+#include "run/invariants.hpp"
 #include "scenario/scenario.hpp"
 
 namespace abroad {
@@ -31,6 +32,8 @@ struct RunPlan {
     int last_step = 0;
     /// Documents with moments of some replications to go on from; the first that has one counts.
     std::vector<const Document*> begin;
+    /// Quarters between checks of the whole world, 0 for never.
+    int check_quarters = usual_check_quarters;
 };
 
 /// The reason of a failure that is nobody's fault.

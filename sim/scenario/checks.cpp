@@ -194,6 +194,18 @@ void check_order(double low, double high, const std::string& path, const std::st
     if (low > high) report(path, fmt::format("{} is above {} = {}", low, other, high));
 }
 
+void check_penetration(const Scenario& scenario, const Reporter& report) {
+    const auto check = [&](const ExportParameters& p, const std::string& prefix) {
+        if (p.entry_penetration > p.reach)
+            report(prefix + "export.entry_penetration",
+                   fmt::format("{} is above export.reach = {}", p.entry_penetration, p.reach));
+    };
+    check(scenario.before.modes.exporting, "");
+    if (scenario.after.modes.exporting.entry_penetration != scenario.before.modes.exporting.entry_penetration ||
+        scenario.after.modes.exporting.reach != scenario.before.modes.exporting.reach)
+        check(scenario.after.modes.exporting, "after_burn_in.");
+}
+
 void check_founding(const FoundingParameters& f, const Reporter& report) {
     check_order(f.willingness_least_share, f.willingness_largest_share, "founding.willingness_least_share",
                 "founding.willingness_largest_share", report);
@@ -209,12 +221,21 @@ void check_founding(const FoundingParameters& f, const Reporter& report) {
                 "founding.agency_presence_largest", report);
 }
 
-void check_cooperation(const CooperationParameters& p, const Reporter& report) {
-    check_order(p.duration_least_quarters, p.duration_largest_quarters, "cooperation.duration_least_quarters",
-                "cooperation.duration_largest_quarters", report);
-    check_order(p.cost_least_keur, p.cost_largest_keur, "cooperation.cost_least_keur", "cooperation.cost_largest_keur",
-                report);
-    check_order(p.success_least, p.success_largest, "cooperation.success_least", "cooperation.success_largest", report);
+/// Once where the values after the burn-in are those before it.
+void check_cooperation(const Scenario& scenario, const Reporter& report) {
+    const auto check = [&](auto least, auto largest, const std::string& key, const std::string& other) {
+        const CooperationParameters &before = scenario.before.cooperation, &after = scenario.after.cooperation;
+        const auto is_wrong = [&](const CooperationParameters& p) { return p.*least > p.*largest; };
+        if (is_wrong(before))
+            check_order(before.*least, before.*largest, key, other, report);
+        else if (is_wrong(after))
+            check_order(after.*least, after.*largest, "after_burn_in." + key, other, report);
+    };
+    using P = CooperationParameters;
+    check(&P::duration_least_quarters, &P::duration_largest_quarters, "cooperation.duration_least_quarters",
+          "cooperation.duration_largest_quarters");
+    check(&P::cost_least_keur, &P::cost_largest_keur, "cooperation.cost_least_keur", "cooperation.cost_largest_keur");
+    check(&P::success_least, &P::success_largest, "cooperation.success_least", "cooperation.success_largest");
 }
 
 }  // namespace
@@ -232,8 +253,8 @@ void check_scenario(const Scenario& scenario, const ScenarioTree& tree, ProblemL
     check_shocks(scenario, report);
     check_run(scenario, report);
     check_founding(scenario.founding, report);
-    check_cooperation(scenario.before.cooperation, report);
-    check_cooperation(scenario.after.cooperation, report);
+    check_penetration(scenario, report);
+    check_cooperation(scenario, report);
 }
 
 }  // namespace abroad

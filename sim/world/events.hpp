@@ -34,12 +34,15 @@ enum class EventKind : std::uint8_t {
     refusal,
     mode_barrier,
     fell_back,
-    project_barrier
+    project_barrier,
+    contact_trusted,
+    contact_agreed,
+    contact_succeeded
 };
 
 template <>
 struct NamesOf<EventKind> {
-    static constexpr std::array<NamedCode<EventKind>, 23> values{{{EventKind::entry, "entry"},
+    static constexpr std::array<NamedCode<EventKind>, 26> values{{{EventKind::entry, "entry"},
                                                                   {EventKind::withdrawal, "withdrawal"},
                                                                   {EventKind::barrier, "barrier"},
                                                                   {EventKind::founded, "founded"},
@@ -61,7 +64,10 @@ struct NamesOf<EventKind> {
                                                                   {EventKind::refusal, "refusal"},
                                                                   {EventKind::mode_barrier, "mode_barrier"},
                                                                   {EventKind::fell_back, "fell_back"},
-                                                                  {EventKind::project_barrier, "project_barrier"}}};
+                                                                  {EventKind::project_barrier, "project_barrier"},
+                                                                  {EventKind::contact_trusted, "contact_trusted"},
+                                                                  {EventKind::contact_agreed, "contact_agreed"},
+                                                                  {EventKind::contact_succeeded, "contact_succeeded"}}};
 };
 
 /// Why a firm that could have acted did not.
@@ -149,6 +155,8 @@ struct Event {
     std::uint8_t detail = 0;
     /// Of an act: what its dominant reason was worth.
     float reason_keur = 0;
+    /// Of a member that left: the row of the cluster that it left.
+    std::uint16_t left_cluster = 0xffff;
 };
 
 /// What a management did or could not do this quarter.

@@ -19,8 +19,10 @@ void declare_markets(Fields& fields, MarketParameters& p) {
                   Source::calibrated);
     fields.number("market.border_cost_share", p.border_cost_share, {0, 1}, "share of cost",
                   "trade cost of crossing a border", Source::calibrated);
-    fields.number("market.substitution_elasticity", p.substitution_elasticity, {2, 12}, "-",
-                  "sigma_s where a sector names none; needs > 1.5 + output elasticity", Source::calibrated);
+    fields
+        .number("market.substitution_elasticity", p.substitution_elasticity, {2, 12}, "-",
+                "sigma_s where a sector names none; needs > 1.5 + output elasticity", Source::calibrated)
+        .fixed_before_burn_in();
     fields.number("market.expenditure_share", p.expenditure_share, {0.0001, 1}, "share of GDP",
                   "share of GDP spent on the goods of the modelled sectors", Source::calibrated);
     fields.number("market.size_exponent", p.size_exponent, {0, 1}, "-", "how outside competition grows with the market",
@@ -29,10 +31,14 @@ void declare_markets(Fields& fields, MarketParameters& p) {
                   "sales of a firm of unit appeal in a market of mean size", Source::calibrated);
     fields.number("market.wage_share_of_cost", p.wage_share_of_cost, {0, 1}, "-",
                   "exponent of unit labour cost in unit cost", Source::calibrated);
-    fields.number("market.fitness_log_sd", p.fitness_log_sd, {0, 4}, "ln",
-                  "sd of the fitness of a firm's products for abroad", Source::calibrated);
-    fields.number("market.market_fit_log_sd", p.market_fit_log_sd, {0, 4}, "ln", "sd of the fit to one market",
-                  Source::calibrated);
+    fields
+        .number("market.fitness_log_sd", p.fitness_log_sd, {0, 4}, "ln",
+                "sd of the fitness of a firm's products for abroad", Source::calibrated)
+        .fixed_before_burn_in();
+    fields
+        .number("market.market_fit_log_sd", p.market_fit_log_sd, {0, 4}, "ln", "sd of the fit to one market",
+                Source::calibrated)
+        .fixed_before_burn_in();
     fields.number("market.appeal_log_sd", p.appeal_log_sd, {0, 4}, "ln",
                   "sd of the appeal chi that nobody knows before entry", Source::calibrated);
 }

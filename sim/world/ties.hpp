@@ -14,7 +14,10 @@ namespace abroad {
 enum TieFlag : std::uint8_t {
     strategic_partnership_flag = 1,
     /// A contact of a fair or trip that has not yet led to a project (W1).
-    contact_flag = 2
+    contact_flag = 2,
+    /// Began as such a contact; and once was trusted enough to count as converted.
+    began_as_contact_flag = 4,
+    trusted_contact_flag = 8
 };
 
 /// first[row] .. first[row + 1] are the ties of the firm in that row.

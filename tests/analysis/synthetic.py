@@ -122,6 +122,20 @@ def run_of_histories(words: list[str], **about: float) -> Run:
     return run_of([row for seat, word in enumerate(words) for row in history(seat, word, **about)])
 
 
+def world_group() -> xr.Dataset:
+    """The places of the made-up world."""
+    return xr.Dataset(
+        {
+            "longitude": ("market", list(LONGITUDE)),
+            "latitude": ("market", list(LATITUDE)),
+            "is_home": ("market", [int(at in HOMES) for at in range(len(MARKETS))]),
+            "distance_km": (("market", "market_to"), great_circle_km()),
+            "cluster_country": ("cluster", list(CLUSTER_COUNTRIES)),
+        },
+        coords={"market": list(MARKETS), "market_to": list(MARKETS), "sector": list(SECTORS)},
+    )
+
+
 class SyntheticResults:
     """A made-up file: firms that keep their size, export with their class's share and stay with `persistence`."""
 
@@ -189,24 +203,32 @@ class SyntheticResults:
                     }
                 )
             )
-            for nth in range(3):
-                seat = np.flatnonzero(count > nth)
-                market = (country[seat] + 1 + nth) % len(MARKETS)
-                links.append(
-                    pd.DataFrame(
-                        {
-                            "replication": at,
-                            "year": year,
-                            "seat": seat,
-                            "generation": 0,
-                            "market": pd.Categorical.from_codes(market, list(MARKETS)),
-                            "mode": pd.Categorical.from_codes(np.zeros(len(seat), dtype=int), ["export"]),
-                            "tenure_quarters": 4,
-                            "revenue_keur_per_year": 0.25 * revenue[seat] / count[seat],
-                        }
-                    )
-                )
+            links += cls._links_of_year(at, year, country, count, revenue)
         return pd.concat(panels, ignore_index=True), pd.concat(links, ignore_index=True)
+
+    @staticmethod
+    def _links_of_year(
+        at: int, year: int, country: np.ndarray, count: np.ndarray, revenue: np.ndarray
+    ) -> list[pd.DataFrame]:
+        links = []
+        for nth in range(3):
+            seat = np.flatnonzero(count > nth)
+            market = (country[seat] + 1 + nth) % len(MARKETS)
+            links.append(
+                pd.DataFrame(
+                    {
+                        "replication": at,
+                        "year": year,
+                        "seat": seat,
+                        "generation": 0,
+                        "market": pd.Categorical.from_codes(market, list(MARKETS)),
+                        "mode": pd.Categorical.from_codes(np.zeros(len(seat), dtype=int), ["export"]),
+                        "tenure_quarters": 4,
+                        "revenue_keur_per_year": 0.25 * revenue[seat] / count[seat],
+                    }
+                )
+            )
+        return links
 
     def _count(self, replications: int, years: int) -> dict[str, xr.Dataset]:
         """Groups counted from the panel; the four quarters of a year are equal."""
@@ -252,16 +274,7 @@ class SyntheticResults:
             "membership": counted("membership", ("member", "non_member")),
             "size_bin": counted("employees_from", BINS),
             "destination": group({"positions": active}, country=list(MARKETS), market=list(MARKETS)),
-            "world": xr.Dataset(
-                {
-                    "longitude": ("market", list(LONGITUDE)),
-                    "latitude": ("market", list(LATITUDE)),
-                    "is_home": ("market", [int(at in HOMES) for at in range(len(MARKETS))]),
-                    "distance_km": (("market", "market_to"), great_circle_km()),
-                    "cluster_country": ("cluster", list(CLUSTER_COUNTRIES)),
-                },
-                coords={"market": list(MARKETS), "market_to": list(MARKETS), "sector": list(SECTORS)},
-            ),
+            "world": world_group(),
         }
 
     def __getitem__(self, name: str) -> xr.Dataset:

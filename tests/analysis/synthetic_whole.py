@@ -95,9 +95,7 @@ def groups_of_whole(series: Series) -> dict[str, xr.Dataset]:
             },
             location=list(STARTED),
         ),
-        "mode": series.group(
-            {"positions": series.of(list(MODES.values()), "mode", "positions")}, mode=list(MODES)
-        ),
+        "mode": series.group({"positions": series.of(list(MODES.values()), "mode", "positions")}, mode=list(MODES)),
         "management": series.group(
             {
                 "mandates": series.of(WANTING, "cluster", noise=0),

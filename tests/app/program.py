@@ -162,14 +162,19 @@ class Files(Case):
 
 
 class Interruptions(Case):
-    def interrupt(self, seconds, number):
+    def interrupt(self, seconds, number, wait_for_run):
         """Exit code after a signal; nothing half-written may be left, whenever it came."""
+        before = self.names()
         started = self.start("run", SMALLEST, *LONG, "-o", "out.h5")
+        if wait_for_run:
+            started.stderr.readline()
         time.sleep(seconds)
         started.send_signal(number)
         output, errors = started.communicate(timeout=60)
         if started.returncode == DONE:
             self.assertEqual(self.names(), ["out.h5"])
+        elif started.returncode == -number:  # before the program listened to signals, nothing has happened
+            self.assertEqual((output, errors, self.names()), (b"", b"", before))
         else:
             self.assertEqual(started.returncode, INTERRUPTED, errors)
             self.assertEqual(output, b"")
@@ -186,7 +191,7 @@ class Interruptions(Case):
             if "out.h5" in self.names():
                 (self.folder / "out.h5").unlink()
             number = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1)[attempt % 4]
-            stopped += self.interrupt(luck.uniform(0.02, 0.6 * seconds), number) == INTERRUPTED
+            stopped += self.interrupt(luck.uniform(0, 0.5 * seconds), number, attempt % 3 > 0) == INTERRUPTED
         self.assertGreater(stopped, 0, "no signal came while the run was under way")
         if "out.h5" in self.names():
             (self.folder / "out.h5").unlink()

@@ -83,6 +83,7 @@ void throughput(const Options& options) {
     for (const std::size_t firms : options.firms) {
         const Scenario scenario = world_of_size(options.scenario, firms);
         Simulation simulation(scenario, 0);
+        simulation.check_invariants_every(program_check_quarters);
         for (int quarter = 0; quarter < options.warm_up_quarters; ++quarter) simulation.step();
         const std::size_t count = simulation.world().firms.count();
         compare_threads("model", count, quarters_of_measurement(count, options), options.repeats,
@@ -111,6 +112,7 @@ void phases(const Options& options) {
         const ThreadLimit limit(1);
         const Scenario scenario = world_of_size(options.scenario, firms);
         Simulation simulation(scenario, 0);
+        simulation.check_invariants_every(program_check_quarters);
         for (int quarter = 0; quarter < options.warm_up_quarters; ++quarter) simulation.step();
         History history(simulation.world(), scenario.record, draw_key(scenario.run.seed, 0));
         const std::span order = Simulation::phases();
@@ -148,6 +150,7 @@ double bytes_of_world(const Options& options, std::size_t firms, bool columns_on
         const Scenario scenario = world_of_size(options.scenario, firms);
         const std::size_t before = resident_bytes();
         Simulation simulation(scenario, 0);
+        simulation.check_invariants_every(program_check_quarters);
         for (int quarter = 0; quarter < options.warm_up_quarters; ++quarter) simulation.step();
         const std::size_t all = columns_only ? column_bytes(simulation.world()) : resident_bytes() - before;
         const double bytes[2]{static_cast<double>(all), static_cast<double>(simulation.world().firms.count())};
@@ -192,6 +195,7 @@ void recording(const Options& options) {
     const auto file = std::filesystem::temp_directory_path() / fmt::format("abroad_bench_{}.h5", getpid());
     for (std::size_t repeat = 0; repeat < std::min<std::size_t>(3, options.repeats); ++repeat) {
         Simulation simulation(scenario, 0);
+        simulation.check_invariants_every(program_check_quarters);
         std::vector<History> histories;
         double stepping = 0, recording = 0;
         for (int step = 0; step < total_steps(scenario.run); ++step) {

@@ -1,5 +1,5 @@
-// Kolmogorov and Smirnov's test of a sample against a distribution function. Seeds of tests are fixed, so that a verdict
-// never changes; a companion with a wrong parameter shows that the bound is tight enough to fail.
+// Kolmogorov and Smirnov's test of a sample against a distribution function. Seeds of tests are fixed, so that a
+// verdict never changes; a companion with a wrong parameter shows that the bound is tight enough to fail.
 #pragma once
 
 #include <algorithm>

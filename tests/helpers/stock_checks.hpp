@@ -45,8 +45,7 @@ class StockLedger {
             for (std::size_t group = 0; group < groups; ++group) {
                 const std::int64_t* const stocks = &history.stocks(grouping).values[quarter * stock_count * groups];
                 firms(grouping)[group] += event(EventKind::founded, group) - event(EventKind::closed, group);
-                exporters(grouping)[group] +=
-                    flow(exporters_started_flow, group) - flow(exporters_ended_flow, group);
+                exporters(grouping)[group] += flow(exporters_started_flow, group) - flow(exporters_ended_flow, group);
                 violations += stocks[place_of("firms") * groups + group] != firms(grouping)[group];
                 violations += stocks[place_of("exporters") * groups + group] != exporters(grouping)[group];
             }
@@ -71,16 +70,16 @@ class StockLedger {
     std::array<std::vector<std::int64_t>, all_groupings.size()> firms_, exporters_;
 };
 
-/// Positions at the end of a quarter of firms that do not live (unless they closed in it), of a market twice, at home or
-/// nowhere.
+/// Positions at the end of a quarter of firms that do not live (unless they closed in it), of a market twice, at home
+/// or nowhere.
 inline std::size_t positions_out_of_order(const World& world) {
     std::set<std::uint32_t> closed_now;
     for (const auto& list : world.events.by_block)
         for (const Event& event : list)
             if (event.kind == EventKind::closed || event.kind == EventKind::bankrupt) closed_now.insert(event.row);
     const Positions& positions = world.positions;
-    std::size_t violations = positions.first.size() != world.firms.count() + 1 ||
-                             positions.first.back() != positions.count();
+    std::size_t violations =
+        positions.first.size() != world.firms.count() + 1 || positions.first.back() != positions.count();
     for (std::size_t row = 0; row < world.firms.count(); ++row) {
         std::set<std::uint16_t> met{world.firms.country[row]};
         for (std::size_t at = positions.first[row]; at < positions.first[row + 1]; ++at) {

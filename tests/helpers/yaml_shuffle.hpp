@@ -23,8 +23,9 @@ inline void shuffle_tree(YamlNode& node, Shuffle what, std::mt19937& order) {
 
 /// True if the text stays the same scalar in flow style without quotes.
 inline bool is_simple_scalar(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ .-+") ==
-                                std::string_view::npos;
+    return !text.empty() &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ .-+") ==
+               std::string_view::npos;
 }
 
 /// The node in flow style; scalars with quotes only if they had some or need them.

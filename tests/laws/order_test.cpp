@@ -41,9 +41,8 @@ const std::filesystem::path rich_file = std::filesystem::path(ABROAD_SOURCE_DIR)
 }  // namespace
 
 TEST_CASE("law 5, firms stored in reverse give the same digest") {
-    for (const Scenario& scenario :
-         {load_rich(everything_recorded).scenario, load_rich(many_blocks).scenario,
-          load_shipped("teaching/smallest.yaml", everything_recorded).scenario}) {
+    for (const Scenario& scenario : {load_rich(everything_recorded).scenario, load_rich(many_blocks).scenario,
+                                     load_shipped("teaching/smallest.yaml", everything_recorded).scenario}) {
         const std::string by_seat = digest_in_order(scenario, StorageOrder::by_seat);
         CHECK(digest_in_order(scenario, StorageOrder::reversed) == by_seat);
         CHECK(digest_of(run_whole(scenario)) == by_seat);
@@ -62,8 +61,7 @@ TEST_CASE("law 5, firms stored in reverse do lie the other way round") {
 TEST_CASE("law 5, keys and list items in any order give the same resolved scenario and digest") {
     for (const auto& file : {rich_file, shipped("teaching/smallest.yaml")}) {
         const LoadedScenario loaded = load_scenario(file);
-        const std::string digest =
-            logical_digest(run_whole(loaded.scenario).document, loaded.resolved_yaml);
+        const std::string digest = logical_digest(run_whole(loaded.scenario).document, loaded.resolved_yaml);
         const YamlNode root = merged_tree(file);
         for (std::uint32_t seed = 0; seed < 20; ++seed)
             for (const Shuffle what : {Shuffle::keys, Shuffle::keys_and_items}) {

@@ -70,7 +70,8 @@ TEST_CASE("law 8, the resolved scenario reads back to the same text and the same
 TEST_CASE("law 8, every scenario that ships resolves to a text that reads back to itself") {
     std::size_t count = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(shipped(""))) {
-        if (entry.path().extension() != ".yaml" || entry.path().string().find("experiments") != std::string::npos) continue;
+        if (entry.path().extension() != ".yaml" || entry.path().string().find("experiments") != std::string::npos)
+            continue;
         // A part of worlds, and none itself.
         if (entry.path().filename() == "cluster_profiles.yaml") continue;
         INFO(entry.path().string());

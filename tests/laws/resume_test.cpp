@@ -167,7 +167,8 @@ TEST_CASE("law 2, a replication alone is the same as among others") {
 TEST_CASE("seeds differ from each other in every recorded group of firms") {
     const auto seed_1 = digests_by_group(run_whole(load_rich({"run.seed=1"}).scenario).document);
     const auto seed_2 = digests_by_group(run_whole(load_rich({"run.seed=2"}).scenario).document);
-    for (const Grouping grouping : all_groupings) CHECK(seed_1.at(std::string(name_of(grouping))) != seed_2.at(std::string(name_of(grouping))));
+    for (const Grouping grouping : all_groupings)
+        CHECK(seed_1.at(std::string(name_of(grouping))) != seed_2.at(std::string(name_of(grouping))));
 }
 
 }  // namespace abroad

@@ -22,7 +22,8 @@ sectors:
 founding: {sector_share_of_members: 1, non_members_per_member_count: 0}
 run: {burn_in_years: 2, years: 12, replications_count: 1}
 )";
-constexpr std::string_view food_cluster = "{name: Food Spain, number: 3, country: Spain, sector: food, members_count: 150}";
+constexpr std::string_view food_cluster =
+    "{name: Food Spain, number: 3, country: Spain, sector: food, members_count: 150}";
 
 std::string software_cluster(std::string_view sector) {
     return "{name: Software, number: 7, country: Spain, sector: " + std::string(sector) + ", members_count: 120}";

@@ -80,7 +80,7 @@ TEST_CASE("a sum that would overflow stops the run with an error that names it")
     Settings giant_firms{"founding.employees_median_count=10000", "founding.employees_largest_count=1000000",
                          "founding.employees_tail_exponent=0.5", "market.substitution_elasticity=2.05",
                          "sectors.food.substitution_elasticity=2.05"};
-    CHECK(failure_of(giant_firms).find("the sum 'appeal at home' overflows") == 0);
+    CHECK(failure_of(giant_firms).find("the sum 'home sales at the start' overflows") == 0);
     CHECK(failure_of({}) == "");
 }
 

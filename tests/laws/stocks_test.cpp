@@ -41,7 +41,8 @@ TEST_CASE("law 7, started exporters include none at founding and ended ones incl
     std::int64_t ended = 0, withdrawals = 0, founded = 0;
     for (std::size_t quarter = 0; quarter < results.histories[0].periods().size(); ++quarter) {
         ended += flows.values[quarter * flow_count + exporters_ended_flow];
-        withdrawals += flows.values[quarter * flow_count + first_event_flow + static_cast<std::size_t>(EventKind::withdrawal)];
+        withdrawals +=
+            flows.values[quarter * flow_count + first_event_flow + static_cast<std::size_t>(EventKind::withdrawal)];
         founded += flows.values[quarter * flow_count + first_event_flow + static_cast<std::size_t>(EventKind::founded)];
     }
     CHECK(withdrawals == 0);
@@ -76,8 +77,10 @@ TEST_CASE("law 7, positions doubled, at home, or of nobody are caught") {
         return positions_out_of_order(world);
     };
     CHECK(damaged([](World&, std::size_t, std::size_t) {}) == 0);
-    CHECK(damaged([](World& w, std::size_t, std::size_t at) { w.positions.market[at + 1] = w.positions.market[at]; }) > 0);
-    CHECK(damaged([](World& w, std::size_t row, std::size_t at) { w.positions.market[at] = w.firms.country[row]; }) > 0);
+    CHECK(damaged([](World& w, std::size_t, std::size_t at) { w.positions.market[at + 1] = w.positions.market[at]; }) >
+          0);
+    CHECK(damaged([](World& w, std::size_t row, std::size_t at) { w.positions.market[at] = w.firms.country[row]; }) >
+          0);
     CHECK(damaged([](World& w, std::size_t row, std::size_t) { w.firms.living[row] = 0; }) > 0);
     CHECK(damaged([](World& w, std::size_t, std::size_t at) { w.positions.market[at] = 999; }) > 0);
 }

@@ -1,4 +1,6 @@
 // Law 1: the number of threads changes no result.
+#include "helpers/threads.hpp"
+
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -6,7 +8,6 @@
 
 #include "helpers/catch.hpp"
 #include "helpers/laws.hpp"
-#include "helpers/threads.hpp"
 #include "parallel/blocks.hpp"
 #include "parallel/sums.hpp"
 

@@ -49,7 +49,8 @@ TEST_CASE("exported goods carry home wages and the trade cost, to the power of t
     const double cost = 1.1 * markets.trade_cost(0, 1);
     CHECK(modes[Mode::exporting].cost_appeal(0, 1) == Approx(std::pow(cost, -3)).epsilon(1e-6));
     CHECK(modes[Mode::exporting].cost_appeal(1, 1) == Approx(std::pow(cost, -2)).epsilon(1e-6));
-    CHECK(modes[Mode::exporting].cost_appeal(2, 0) == Approx(std::pow(0.9 * markets.trade_cost(1, 0), -3)).epsilon(1e-6));
+    CHECK(modes[Mode::exporting].cost_appeal(2, 0) ==
+          Approx(std::pow(0.9 * markets.trade_cost(1, 0), -3)).epsilon(1e-6));
     CHECK(modes.cost_appeal_without_trade(0, 0) == Approx(std::pow(1.1, -3)).epsilon(1e-6));
     CHECK(modes.cost_appeal_without_trade(1, 1) == Approx(std::pow(0.9, -2)).epsilon(1e-6));
 }

@@ -12,7 +12,7 @@
 namespace abroad {
 
 TEST_CASE("blocks cover every row once, on any number of threads") {
-    for (const std::size_t threads : {1, 2, 5})
+    for (const std::size_t threads : std::initializer_list<std::size_t>{1, 2, 5})
         for (const std::size_t rows : {std::size_t{0}, std::size_t{1}, rows_per_block - 1, rows_per_block,
                                        rows_per_block + 1, 13 * rows_per_block + 7}) {
             std::vector<int> visits(rows, 0);

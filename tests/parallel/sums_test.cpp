@@ -24,7 +24,7 @@ TEST_CASE("a number of units is the nearest whole one, halves up") {
 
 TEST_CASE("lanes of any number of workers add up to the same sums") {
     std::vector<std::int64_t> first;
-    for (const std::size_t threads : {1, 2, 3, 7, 16}) {
+    for (const std::size_t threads : std::initializer_list<std::size_t>{1, 2, 3, 7, 16}) {
         WorkerSums sums;
         std::vector<std::int64_t> result;
         with_threads(threads, [&] {

@@ -21,7 +21,8 @@ double home_appeal(const SmallWorld& w, std::size_t row) {
 double position_appeal(const SmallWorld& w, std::size_t row, std::size_t at) {
     const Positions& p = w.world.positions;
     const double trade = w.world.markets.trade_cost(w.world.firms.country[row], p.market[at]);
-    return static_cast<double>(p.appeal[at]) * static_cast<double>(p.penetration[at]) * model::cost_appeal(w, row, trade);
+    return static_cast<double>(p.appeal[at]) * static_cast<double>(p.penetration[at]) *
+           model::cost_appeal(w, row, trade);
 }
 
 void sum_appeals(const SmallWorld& w, Cleared& c) {
@@ -89,7 +90,8 @@ double difference(const SmallWorld& w, const Column& column, const std::vector<d
     double largest = 0;
     for (std::size_t row = 0; row < wanted.size(); ++row)
         if (w.world.firms.living[row])
-            largest = std::max(largest, std::abs(static_cast<double>(column[row]) - wanted[row]) / (1 + std::abs(wanted[row])));
+            largest = std::max(largest,
+                               std::abs(static_cast<double>(column[row]) - wanted[row]) / (1 + std::abs(wanted[row])));
     return largest;
 }
 
@@ -195,7 +197,8 @@ TEST_CASE("clearing of a world of 600 different firms agrees with the formulas i
             CHECK(w.world.markets.appeal(market, sector) == Approx(wanted.appeal[market][sector]).epsilon(1e-6));
     double worst = 0;
     for (std::size_t at = 0; at < w.world.positions.count(); ++at)
-        worst = std::max(worst, std::abs(static_cast<double>(w.world.positions.penetration[at]) - wanted.penetration[at]));
+        worst =
+            std::max(worst, std::abs(static_cast<double>(w.world.positions.penetration[at]) - wanted.penetration[at]));
     CHECK(worst < 1e-6);
     CHECK(difference(w, before.world.firms.employees, wanted.employees) > 1e-3);
 }

@@ -75,7 +75,7 @@ struct CooperationWorld {
                               world.ties, world.positions});
     }
     TieInputs ties_at(int step) const {
-        return {key, step, cooperation, partnership, 0.3, world.projects, world.ventures};
+        return {key, step, cooperation, partnership, 0.3, 0.3, world.projects, world.ventures};
     }
     /// A project of these members that started in `start`.
     void add_project(const std::vector<std::uint32_t>& members, int start, int duration) {

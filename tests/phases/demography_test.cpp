@@ -44,11 +44,13 @@ std::uint16_t cluster_after(const SmallWorld& w, std::size_t row) {
     if (firms.cluster[row] != no_cluster) {
         const bool outside = w.world.clusters.sector[firms.cluster[row]] != firms.sector[row];
         const double hazard = 0.02 * (1.5 - orientation) * (outside ? 2 : 1);
-        return model::draw(w, Purpose::leave, row, w.step) < 1 - std::exp(-hazard * 0.25) ? no_cluster : firms.cluster[row];
+        return model::draw(w, Purpose::leave, row, w.step) < 1 - std::exp(-hazard * 0.25) ? no_cluster
+                                                                                          : firms.cluster[row];
     }
     const auto choices = joinable(w, row);
     const double hazard = 0.03 * (0.5 + orientation);
-    if (choices.empty() || model::draw(w, Purpose::join, row, w.step) >= 1 - std::exp(-hazard * 0.25)) return no_cluster;
+    if (choices.empty() || model::draw(w, Purpose::join, row, w.step) >= 1 - std::exp(-hazard * 0.25))
+        return no_cluster;
     double total = 0, cumulated = 0;
     for (const std::uint16_t cluster : choices) total += 0.2 + w.world.clusters.exporter_share(cluster);
     const double mark = model::draw(w, Purpose::join_cluster, row, w.step) * total;
@@ -84,7 +86,8 @@ TEST_CASE("closures, bankruptcies, joins and leaves of 4,000 firms over twelve q
         }
     }
     CHECK(wrong == 0);
-    for (const EventKind kind : {EventKind::closed, EventKind::bankrupt, EventKind::joined, EventKind::left, EventKind::founded})
+    for (const EventKind kind :
+         {EventKind::closed, EventKind::bankrupt, EventKind::joined, EventKind::left, EventKind::founded})
         CHECK(total[kind] > 20);
 }
 
@@ -166,11 +169,15 @@ TEST_CASE("a successor takes the seat's country, sector and first cluster and be
         own_knowledge.push_back(static_cast<double>(firms.knowledge[sector * 8000 + row]));
         double competence = 0;
         for (std::size_t field = 0; field < 3; ++field)
-            competence += w.world.sectors.relatedness(sector, field) * std::log(1 + static_cast<double>(firms.knowledge[field * 8000 + row]));
+            competence += w.world.sectors.relatedness(sector, field) *
+                          std::log(1 + static_cast<double>(firms.knowledge[field * 8000 + row]));
         const double sigma = w.world.sectors.substitution_elasticity[sector];
-        const double home = std::pow(phi, sigma - 1) * static_cast<double>(factors(0, sector)) * w.world.markets.sales_per_appeal(0, sector);
-        wrong += firms.living[row] == 0 || firms.generation[row] != 1 || firms.cluster[row] != 2 || firms.age_years[row] != 0;
-        wrong += differs(static_cast<double>(firms.home_revenue[row]), home) || firms.smoothed_home_revenue[row] != firms.home_revenue[row];
+        const double home = std::pow(phi, sigma - 1) * static_cast<double>(factors(0, sector)) *
+                            w.world.markets.sales_per_appeal(0, sector);
+        wrong += firms.living[row] == 0 || firms.generation[row] != 1 || firms.cluster[row] != 2 ||
+                 firms.age_years[row] != 0;
+        wrong += differs(static_cast<double>(firms.home_revenue[row]), home) ||
+                 firms.smoothed_home_revenue[row] != firms.home_revenue[row];
         wrong += differs(static_cast<double>(firms.employees[row]), std::max(1.0, home / (150 * std::pow(phi, 0.4))));
         wrong += differs(firms.cash_keur[row], 0.25 * home + 10) || firms.export_revenue[row] != 0;
         wrong += differs(static_cast<double>(firms.efficiency_rest[row]),

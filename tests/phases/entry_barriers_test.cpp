@@ -161,8 +161,8 @@ TEST_CASE("experience with a close market makes entering cheaper than experience
     };
     CHECK(cost_with_experience_in(2) < cost_with_experience_in(1));
     SmallWorld w = willing_firm();
-    CHECK(cost_with_experience_in(2) == Approx(22 * (1 + 2 * w.world.markets.psychic_distance(0, 2)) * 0.7 *
-                                               (1 - 0.15 * 0.8)).epsilon(1e-5));
+    CHECK(cost_with_experience_in(2) ==
+          Approx(22 * (1 + 2 * w.world.markets.psychic_distance(0, 2)) * 0.7 * (1 - 0.15 * 0.8)).epsilon(1e-5));
 }
 
 }  // namespace abroad

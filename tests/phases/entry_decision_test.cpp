@@ -16,7 +16,9 @@ struct Decision {
     double nearest_edge = 1e9;
     double cost = 0, worth = 0;
     Barrier barrier = Barrier::not_worthwhile;
-    bool enters() const { return std::all_of(passes.begin(), passes.end(), [](bool passed) { return passed; }); }
+    bool enters() const {
+        return std::all_of(passes.begin(), passes.end(), [](bool passed) { return passed; });
+    }
     std::size_t first_failed() const {
         return static_cast<std::size_t>(std::find(passes.begin(), passes.end(), false) - passes.begin());
     }
@@ -49,8 +51,10 @@ double untold(const SmallWorld& w, std::size_t row, std::size_t market) {
            (1 - 0.4 * w.world.markets.agency_presence(firms.country[row], market));
 }
 
-/// Why the market does not even promise its fixed cost: `revenue` is what it would truly bring, `appeal` with trade cost.
-Barrier market_barrier(const SmallWorld& w, std::size_t row, std::size_t market, double revenue, double quality, Decision& d) {
+/// Why the market does not even promise its fixed cost: `revenue` is what it would truly bring, `appeal` with trade
+/// cost.
+Barrier market_barrier(const SmallWorld& w, std::size_t row, std::size_t market, double revenue, double quality,
+                       Decision& d) {
     const Firms& firms = w.world.firms;
     const Markets& markets = w.world.markets;
     const std::size_t sector = firms.sector[row];
@@ -58,7 +62,8 @@ Barrier market_barrier(const SmallWorld& w, std::size_t row, std::size_t market,
     const double fixed = model::fixed_cost(w, row, market, static_cast<double>(firms.employees[row]));
     if (d.at_least(revenue / sigma, fixed)) return Barrier::not_informed;
     const double mean = markets.mean_expenditure_at_start[sector];
-    const double without = mean * quality * model::cost_appeal(w, row, 1) / (mean / 1000 + markets.appeal(market, sector));
+    const double without =
+        mean * quality * model::cost_appeal(w, row, 1) / (mean / 1000 + markets.appeal(market, sector));
     const double near = fixed / (1 + markets.psychic_distance(firms.country[row], market));
     return d.at_least(without / sigma, near) ? Barrier::market_too_small_or_too_far : Barrier::not_competitive;
 }
@@ -76,7 +81,8 @@ Decision decide(const SmallWorld& w, std::size_t row, std::size_t market) {
                            (markets.outside_competition(market, sector) + markets.appeal(market, sector));
     const double unknown = untold(w, row, market), sd = 0.8 * unknown;
     const int window = w.step / 12;
-    const double believed = revenue * std::exp(sd * model::normal_of(model::draw(w, Purpose::opinion, row, window, number)) - sd * sd / 2);
+    const double believed =
+        revenue * std::exp(sd * model::normal_of(model::draw(w, Purpose::opinion, row, window, number)) - sd * sd / 2);
     const double patience = static_cast<double>(firms.patience_years[row]);
     const double path = model::path_sum(w.parameters.modes.exporting, 0.15, 0.1, patience);
     const double fixed = model::fixed_cost(w, row, market, static_cast<double>(firms.employees[row]));
@@ -87,7 +93,8 @@ Decision decide(const SmallWorld& w, std::size_t row, std::size_t market) {
     d.worth = (1 - 0.5 * unknown) * believed / sigma * path - fixed * lasting;
     const double taste = 0.15 * d.cost * std::log(u / (1 - u));
     const double made = static_cast<double>(firms.home_revenue[row]) + static_cast<double>(firms.export_revenue[row]);
-    const double output = static_cast<double>(firms.employees[row]) * static_cast<double>(firms.output_per_employee[row]);
+    const double output =
+        static_cast<double>(firms.employees[row]) * static_cast<double>(firms.output_per_employee[row]);
     d.passes = {d.at_least(believed / sigma, fixed),
                 d.at_least(1.35 * output, made + 0.25 * believed),
                 true,
@@ -101,7 +108,7 @@ Decision decide(const SmallWorld& w, std::size_t row, std::size_t market) {
         d.barrier = market_barrier(w, row, market, revenue, quality, d);
     else if (d.first_failed() == 5)
         d.barrier = d.at_least(revenue / sigma * path - fixed * lasting - d.cost, taste) ? Barrier::not_informed
-                                                                                       : Barrier::not_worthwhile;
+                                                                                         : Barrier::not_worthwhile;
     else
         d.barrier = others[d.first_failed()];
     return d;
@@ -166,7 +173,8 @@ TEST_CASE("2,000 and more decisions of different firms agree with the formulas i
         if (d.nearest_edge < 1e-4) continue;
         ++checked;
         wrong += entered != d.enters() || event.row != looks[i].row || event.market != looks[i].market;
-        if (entered && d.enters()) worst = std::max(worst, std::abs(static_cast<double>(mine->cost_keur) - d.cost) / d.cost);
+        if (entered && d.enters())
+            worst = std::max(worst, std::abs(static_cast<double>(mine->cost_keur) - d.cost) / d.cost);
         if (entered || d.enters()) continue;
         wrong += event.code != static_cast<std::uint8_t>(d.barrier) || event.binding != d.is_binding();
         ++barriers[static_cast<std::size_t>(d.barrier)];
@@ -175,9 +183,9 @@ TEST_CASE("2,000 and more decisions of different firms agree with the formulas i
     CHECK(worst < 1e-5);
     CHECK(checked > 2000);
     CHECK(outcome.plans.size() > 50);
-    for (const Barrier reached : {Barrier::not_informed, Barrier::not_competitive, Barrier::market_too_small_or_too_far,
-                                  Barrier::no_capacity_production, Barrier::no_money, Barrier::not_willing,
-                                  Barrier::not_worthwhile})
+    for (const Barrier reached :
+         {Barrier::not_informed, Barrier::not_competitive, Barrier::market_too_small_or_too_far,
+          Barrier::no_capacity_production, Barrier::no_money, Barrier::not_willing, Barrier::not_worthwhile})
         CHECK(barriers[static_cast<std::size_t>(reached)] > 5);
 }
 

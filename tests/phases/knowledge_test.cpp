@@ -1,8 +1,8 @@
 #include "phases/knowledge.hpp"
 
 #include "helpers/catch.hpp"
-#include "helpers/model_in_doubles.hpp"
 #include "helpers/distribution_tests.hpp"
+#include "helpers/model_in_doubles.hpp"
 
 namespace abroad {
 
@@ -46,12 +46,14 @@ double shock(const SmallWorld& w, std::size_t row) {
     if (model::draw(w, Purpose::shock_arrival, row, w.step) >= 0.4) return 0;
     const double u = model::draw(w, Purpose::shock_size, row, w.step);
     const double laplace = (u < 0.5 ? std::log(2 * u) : -std::log(2 * (1 - u))) / std::sqrt(2.0);
-    return 0.1 * std::sqrt(0.25 / 0.4) * std::pow(static_cast<double>(w.world.firms.employees[row]) / 10, -0.12) * laplace;
+    return 0.1 * std::sqrt(0.25 / 0.4) * std::pow(static_cast<double>(w.world.firms.employees[row]) / 10, -0.12) *
+           laplace;
 }
 
 Later later(const SmallWorld& w, std::size_t row) {
     const Firms& firms = w.world.firms;
-    const double rho = static_cast<double>(firms.research_intensity_share[row]), revenue = static_cast<double>(firms.revenue[row]);
+    const double rho = static_cast<double>(firms.research_intensity_share[row]),
+                 revenue = static_cast<double>(firms.revenue[row]);
     Later after;
     const double hazard = 0.02 * std::sqrt(rho * revenue);
     after.innovates = model::draw(w, Purpose::innovation, row, w.step) < 1 - std::exp(-hazard * 0.25);
@@ -63,7 +65,8 @@ Later later(const SmallWorld& w, std::size_t row) {
         if (firms.cluster[row] != no_cluster)
             now += 0.01 * 0.25 * mean_of_members(w, firms.cluster[row], field) * rho / (rho + 0.02);
         if (after.innovates && field_of_innovation(w, row) == field)
-            now += std::exp(std::log(0.1) + 0.6 * model::normal_of(model::draw(w, Purpose::innovation_size, row, w.step)));
+            now +=
+                std::exp(std::log(0.1) + 0.6 * model::normal_of(model::draw(w, Purpose::innovation_size, row, w.step)));
         competence += w.world.sectors.relatedness(firms.sector[row], field) * std::log(1 + now);
     }
     const double share = revenue > 0 ? static_cast<double>(firms.export_revenue[row]) / revenue : 0;

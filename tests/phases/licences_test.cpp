@@ -60,8 +60,9 @@ TEST_CASE("firms look for licences as often as the scenario says, and never by d
     const auto bought = [&](int step) {
         const World& world = w.world;
         const PartnerValues values = w.values();
-        const PoolInputs pools{w.key,       step, w.cooperation,     world.sectors.relatedness, countries,  world.slots,
-                               world.links, view, world.managements, world.firms,               world.ties};
+        const PoolInputs pools{w.key,       step,        w.cooperation, world.sectors.relatedness, countries,
+                               world.slots, world.links, view,          world.managements,         world.firms,
+                               world.ties};
         std::vector<LicencePurchase> purchases;
         search_licences({pools, values}, {0, 0, 500, 0}, purchases);
         return purchases;

@@ -110,7 +110,8 @@ TEST_CASE("a look costs money, also money that is not there, and leaves scouting
 TEST_CASE("a firm that is everywhere does not look and pays nothing") {
     SmallWorld w(1);
     w.world.firms.orientation[0] = 1;
-    for (const std::uint16_t market : std::initializer_list<std::uint16_t>{1, 2, 3, 4}) w.add_position(0, market, 0.5F, 1.0F);
+    for (const std::uint16_t market : std::initializer_list<std::uint16_t>{1, 2, 3, 4})
+        w.add_position(0, market, 0.5F, 1.0F);
     w.parameters.attention.look_probability_per_quarter = 1;
     w.derive();
     CHECK(look(w).empty());
@@ -121,7 +122,8 @@ TEST_CASE("the last market left is the one looked at") {
     SmallWorld w(1);
     w.parameters.attention.look_probability_per_quarter = 1;
     w.world.firms.orientation[0] = 1;
-    for (const std::uint16_t market : std::initializer_list<std::uint16_t>{1, 2, 4}) w.add_position(0, market, 0.5F, 1.0F);
+    for (const std::uint16_t market : std::initializer_list<std::uint16_t>{1, 2, 4})
+        w.add_position(0, market, 0.5F, 1.0F);
     w.derive();
     for (w.step = 0; w.step < 200; ++w.step) {
         const auto looks = look(w);

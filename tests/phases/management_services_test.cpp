@@ -115,7 +115,7 @@ TEST_CASE("The profile of a country limits its services and splits its budget") 
     CHECK(shop.managements.national_spending[0] == Approx(0.7 * (1000 - 150)));
 }
 
-TEST_CASE("What goes abroad of the own budget is missed at home; grants are not") {
+TEST_CASE("What goes abroad of the own budget is missed at home, grants are not") {
     Shop shop(1);
     shop.live(StrategyKind::export_led);
     shop.managements.own_budget[0] = 220;
@@ -140,7 +140,7 @@ TEST_CASE("A management that counts activities buys the cheapest levels first") 
     CHECK(shop.levels() == std::vector<int>{4, 1, 4, 0});
 }
 
-TEST_CASE("The fee of an alliance comes first; who cannot pay leaves for good, the manager pays none") {
+TEST_CASE("The fee of an alliance comes first, who cannot pay leaves for good, the manager pays none") {
     Shop shop(3);
     shop.alliances.name = {"network"};
     shop.alliances.manager = {0};

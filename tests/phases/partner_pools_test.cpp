@@ -41,7 +41,7 @@ struct PoolWorld {
     }
     PoolInputs inputs(int step = 0) const {
         const World& world = w.world;
-        return {w.key,       step,  w.cooperation,     related,     countries, world.slots,
+        return {w.key,       step, w.cooperation,     related,     countries, world.slots,
                 world.links, view, world.managements, world.firms, world.ties};
     }
     /// How often each row is met in many draws, `hole` for misses.
@@ -52,8 +52,11 @@ struct PoolWorld {
             const auto number = static_cast<std::uint32_t>(step / 4000);
             const OwnPools pools = own_pools(in, 0, 0);
             const auto uniform = [&](std::uint32_t place) {
-                return uniform_double(w.key, {Purpose::candidate, w.world.firms.id(0),
-                                              static_cast<std::uint32_t>(step % 4000), {}, 4 * number + place});
+                return uniform_double(w.key, {Purpose::candidate,
+                                              w.world.firms.id(0),
+                                              static_cast<std::uint32_t>(step % 4000),
+                                              {},
+                                              4 * number + place});
             };
             ++counts[draw_candidate(in, pools, {Purpose::candidate, number, uniform(0), uniform(1)})];
         }

@@ -23,8 +23,9 @@ struct SearchWorld {
     std::vector<Proposal> search(int step, std::vector<std::uint32_t> acquired_leaders = {}) {
         const World& world = w.world;
         const PartnerValues values = w.values();
-        const PoolInputs pools{w.key,       step, w.cooperation,     world.sectors.relatedness, countries,  world.slots,
-                               world.links, view, world.managements, world.firms,               world.ties};
+        const PoolInputs pools{w.key,       step,        w.cooperation, world.sectors.relatedness, countries,
+                               world.slots, world.links, view,          world.managements,         world.firms,
+                               world.ties};
         std::vector<Proposal> proposals;
         search_partners({pools, values, nullptr, acquired_leaders}, {0, 0, world.firms.count(), 0},
                         w.world.firms.cash_keur, proposals);

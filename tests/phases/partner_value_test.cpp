@@ -51,9 +51,7 @@ TEST_CASE("crossing sectors and borders at once is harder than the sum of both w
     CooperationWorld w(4);
     w.world.firms.country[1] = w.world.firms.country[3] = 1;
     w.world.firms.sector[2] = w.world.firms.sector[3] = 1;
-    const auto loss = [&](std::uint32_t partner) {
-        return 0.5 - w.values().success(0, partner, FoundBy::own_search);
-    };
+    const auto loss = [&](std::uint32_t partner) { return 0.5 - w.values().success(0, partner, FoundBy::own_search); };
     CHECK(loss(3) == Approx(loss(1) + loss(2)));
     w.cooperation.cross_border_cross_sector_penalty = 0.1;
     CHECK(loss(3) == Approx(loss(1) + loss(2) + 0.1 * 0.5));

@@ -42,7 +42,8 @@ struct DevelopmentWorld {
 
 }  // namespace
 
-TEST_CASE("a leader weighs the market that it knows best, the lower number among equals, and none that it hardly knows") {
+TEST_CASE(
+    "a leader weighs the market that it knows best, the lower number among equals, and none that it hardly knows") {
     DevelopmentWorld d(1);
     REQUIRE(d.development().purpose_of(0));
     CHECK(d.development().purpose_of(0)->market == 1);
@@ -120,8 +121,8 @@ TEST_CASE("success adapts the products of all members but those at home in the m
     w.knowledge.innovation_size_median = 1e-9;
     const double understood = w.values().understanding(w.values().known_firm(0), w.values().known_firm(1));
     std::vector<Event> events;
-    const ProjectOutcomes outcomes = end_projects({w.key, 25, w.values(), {}, 0.3}, w.world.firms, w.world.links,
-                                                  w.world.projects, events);
+    const ProjectOutcomes outcomes =
+        end_projects({w.key, 25, w.values(), {}, 0.3}, w.world.firms, w.world.links, w.world.projects, events);
     REQUIRE(outcomes.adaptations.size() == 2);
     CHECK(outcomes.adaptations[1].row == 1);
     CHECK(outcomes.adaptations[0].factor == Approx(std::exp(0.25)));
@@ -146,8 +147,8 @@ TEST_CASE("a firm that adapts its product alone pays more, has nobody to trust a
         start_projects({w.key, step, w.values()}, answers, w.world.firms, w.world.ties, w.world.projects, events);
         REQUIRE(w.world.projects.members_count[0] == 1);
         REQUIRE(w.world.firms.cash_keur[0] == 500 - to_keur(to_cents(1.5 * w.values().cost_keur(0))));
-        const ProjectOutcomes outcomes =
-            end_projects({w.key, step + 12, w.values(), {}, 0.3}, w.world.firms, w.world.links, w.world.projects, events);
+        const ProjectOutcomes outcomes = end_projects({w.key, step + 12, w.values(), {}, 0.3}, w.world.firms,
+                                                      w.world.links, w.world.projects, events);
         REQUIRE(outcomes.ties.empty());
         successes += outcomes.adaptations.size() == 1;
     }

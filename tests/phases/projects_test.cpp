@@ -26,8 +26,8 @@ void start(CooperationWorld& w, const AnsweredProposals& answers, int step = 20)
 ProjectOutcomes end(CooperationWorld& w, int step, double allied_least_trust = 0.33) {
     w.world.events.start_quarter(1);
     const LinkView view = view_links(w.world.links, 3);
-    return end_projects({w.key, step, w.values(), view, allied_least_trust}, w.world.firms, w.world.links, w.world.projects,
-                        w.world.events.between_firms);
+    return end_projects({w.key, step, w.values(), view, allied_least_trust}, w.world.firms, w.world.links,
+                        w.world.projects, w.world.events.between_firms);
 }
 
 std::size_t logged(const CooperationWorld& w, EventKind kind) {
@@ -56,7 +56,8 @@ TEST_CASE("every member pays its own cost to the cent, and is busy") {
     const Projects& p = w.world.projects;
     REQUIRE(p.count() == 1);
     CHECK(p.members_count[0] == 3);
-    CHECK(std::vector<std::uint32_t>(p.member_row.begin(), p.member_row.begin() + 3) == std::vector<std::uint32_t>{0, 2, 1});
+    CHECK(std::vector<std::uint32_t>(p.member_row.begin(), p.member_row.begin() + 3) ==
+          std::vector<std::uint32_t>{0, 2, 1});
     CHECK(p.duration_quarters[0] >= 4);
     CHECK(p.duration_quarters[0] <= 12);
     Cents paid = 0;
@@ -229,7 +230,7 @@ TEST_CASE("a project succeeds as often as the mean of its partners' chances says
     CHECK(std::abs(successes / static_cast<double>(trials) - chance) < 4 * std::sqrt(chance * (1 - chance) / trials));
 }
 
-TEST_CASE("without its leader, or with one member left, a project fails; a lost partner is no obstacle") {
+TEST_CASE("without its leader, or with one member left, a project fails, a lost partner is no obstacle") {
     for (const std::uint32_t lost : {0U, 1U, 2U}) {
         CooperationWorld w(3);
         let_succeed(w, true);
@@ -286,7 +287,8 @@ TEST_CASE("causes of failure are competing risks: their shares add to one and fo
     CHECK(std::accumulate(drawn.begin(), drawn.end(), 0) == trials);
     for (std::size_t cause = 0; cause < drawn.size(); ++cause) {
         const double share = weights[cause] / total;
-        CHECK(std::abs(drawn[cause] / static_cast<double>(trials) - share) < 4.5 * std::sqrt(share * (1 - share) / trials));
+        CHECK(std::abs(drawn[cause] / static_cast<double>(trials) - share) <
+              4.5 * std::sqrt(share * (1 - share) / trials));
     }
     // What does not weigh is never drawn: partners of one sector, next door, who trust each other fully.
     p.cause_weight_time = 1;

@@ -23,7 +23,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> naive_matches(const Coopera
             const Proposal* best = nullptr;
             for (const Proposal& one : proposals) {
                 if (one.partner != receiver || one.value_to_partner <= 0) continue;
-                const bool taken = std::find(matches.begin(), matches.end(), std::pair(one.leader, receiver)) != matches.end();
+                const bool taken =
+                    std::find(matches.begin(), matches.end(), std::pair(one.leader, receiver)) != matches.end();
                 if (taken) continue;
                 if (best == nullptr || one.value_to_partner > best->value_to_partner ||
                     (one.value_to_partner == best->value_to_partner &&

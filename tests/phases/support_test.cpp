@@ -1,14 +1,13 @@
-#include "phases/support_tables.hpp"
-
 #include "helpers/catch.hpp"
 #include "helpers/model_in_doubles.hpp"
 #include "phases/member_statistics.hpp"
+#include "phases/support_tables.hpp"
 
 namespace abroad {
 
 TEST_CASE("members, exporters and peers are those of living members") {
     SmallWorld w(5);
-    for (const std::size_t row : {0, 1, 2, 3}) w.world.firms.cluster[row] = 1;
+    for (const std::size_t row : std::initializer_list<std::size_t>{0, 1, 2, 3}) w.world.firms.cluster[row] = 1;
     w.world.firms.living[3] = 0;
     w.add_position(0, 2, 0.5F, 1.0F);
     w.add_position(0, 3, 0.5F, 1.0F);
@@ -33,14 +32,15 @@ TEST_CASE("member statistics of 3,000 different firms agree with plain counting"
     for (std::size_t row = 0; row < 3000; row += 37)
         if (w.world.firms.cluster[row] != no_cluster && w.world.firms.living[row])
             for (std::size_t market = 0; market < 5; ++market)
-                worst = std::max(worst, std::abs(model::peers(w, row, market) -
-                                                 static_cast<double>(w.world.clusters.peers(w.world.firms.cluster[row], market))));
+                worst = std::max(
+                    worst, std::abs(model::peers(w, row, market) -
+                                    static_cast<double>(w.world.clusters.peers(w.world.firms.cluster[row], market))));
     CHECK(worst < 1e-6);
 }
 
 TEST_CASE("peers and agency tell of a market, peers draw attention, the agency cuts the cost of entering") {
     SmallWorld w(4);
-    for (const std::size_t row : {0, 1}) w.world.firms.cluster[row] = 0;
+    for (const std::size_t row : std::initializer_list<std::size_t>{0, 1}) w.world.firms.cluster[row] = 0;
     w.add_position(0, 2, 0.5F, 1.0F);
     w.derive();
     const std::size_t members = w.support.row_of(0, 0), others = w.support.row_of(no_cluster, 0);

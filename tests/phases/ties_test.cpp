@@ -1,10 +1,9 @@
-#include "phases/ties_update.hpp"
-
 #include <cmath>
 #include <random>
 
 #include "helpers/catch.hpp"
 #include "phases/cooperation_world.hpp"
+#include "phases/ties_update.hpp"
 
 using namespace abroad;
 
@@ -56,7 +55,8 @@ TEST_CASE("success makes a tie, failure makes none and cannot make trust negativ
 
 TEST_CASE("with twelve ties, a thirteenth of more trust drives out the weakest, on both sides") {
     CooperationWorld w(20);
-    for (std::uint32_t partner = 1; partner <= 12; ++partner) w.tie(0, partner, 0.1F + 0.01F * static_cast<float>(partner));
+    for (std::uint32_t partner = 1; partner <= 12; ++partner)
+        w.tie(0, partner, 0.1F + 0.01F * static_cast<float>(partner));
     apply(w, {change(0, 13, rise, 0.25F)});
     CHECK(w.tied(0, 13));
     CHECK(w.tied(13, 0));
@@ -87,7 +87,8 @@ TEST_CASE("equal trust is decided by the lower id of the partner") {
     CHECK_FALSE(w.tied(0, 13));
 }
 
-TEST_CASE("partnerships and running projects protect a tie from being driven out, and a starting venture finds a place") {
+TEST_CASE(
+    "partnerships and running projects protect a tie from being driven out, and a starting venture finds a place") {
     CooperationWorld w(20);
     for (std::uint32_t partner = 1; partner <= 12; ++partner)
         w.tie(0, partner, partner <= 2 ? 0.04F : 0.5F, partner == 1 ? strategic_partnership_flag : 0);
@@ -110,7 +111,8 @@ TEST_CASE("partnerships and running projects protect a tie from being driven out
     SECTION("beside the full number of protected ties even a venture finds none") {
         for (std::uint32_t at = w.world.ties.first[0]; at < w.world.ties.first[1]; ++at) {
             const std::uint32_t partner = w.world.ties.partner[at];
-            w.world.ties.flags[at] = w.world.ties.flags[find_tie(w.world.ties, partner, 0)] = strategic_partnership_flag;
+            w.world.ties.flags[at] = w.world.ties.flags[find_tie(w.world.ties, partner, 0)] =
+                strategic_partnership_flag;
             w.world.ties.trust[at] = w.world.ties.trust[find_tie(w.world.ties, partner, 0)] = 0.9F;
         }
         std::vector<TieChange> more;

@@ -52,8 +52,10 @@ TEST_CASE("prospects and withdrawals of 1,000 different positions agree with the
     for (std::size_t row = 0; row < 1000; ++row)
         for (std::size_t at = w.world.positions.first[row]; at < w.world.positions.first[row + 1]; ++at) {
             const double prospect = prospect_after(before, row, at);
-            worst = std::max(worst, std::abs(static_cast<double>(w.world.positions.prospect[at]) - prospect) / (1 + std::abs(prospect)));
-            const double u = model::draw(w, Purpose::withdrawal, row, w.step, w.world.markets.number[w.world.positions.market[at]]);
+            worst = std::max(worst, std::abs(static_cast<double>(w.world.positions.prospect[at]) - prospect) /
+                                        (1 + std::abs(prospect)));
+            const double u =
+                model::draw(w, Purpose::withdrawal, row, w.step, w.world.markets.number[w.world.positions.market[at]]);
             const double probability = 1 - std::exp(-hazard(before, row, at, prospect) * 0.25);
             if (std::abs(u - probability) < 1e-4) continue;
             ++checked;
@@ -86,7 +88,7 @@ TEST_CASE("the first judgement of a position is what it foresees, later ones are
 
 TEST_CASE("the patient see further than the impatient") {
     SmallWorld w(2);
-    for (const std::size_t row : {0, 1}) w.add_position(row, 2, 0.2F, 1.0F, 1);
+    for (const std::size_t row : std::initializer_list<std::size_t>{0, 1}) w.add_position(row, 2, 0.2F, 1.0F, 1);
     w.world.positions.revenue.assign(2, 50.0F);
     w.world.firms.patience_years = {1.5F, 6.0F};
     judge(w);

@@ -1,7 +1,9 @@
 """The reference draws against numpy and against the committed table."""
+
 import random
 
 import pytest
+
 import reference_draws
 
 
@@ -12,8 +14,9 @@ def test_the_reference_generator_equals_numpys_philox():
         key = [numbers.getrandbits(64) for _ in range(2)]
         counter = [numbers.getrandbits(63) for _ in range(4)]
         # numpy steps the counter on before it makes a block.
-        generator = numpy.random.Philox(key=numpy.array(key, dtype=numpy.uint64),
-                                        counter=numpy.array(counter, dtype=numpy.uint64))
+        generator = numpy.random.Philox(
+            key=numpy.array(key, dtype=numpy.uint64), counter=numpy.array(counter, dtype=numpy.uint64)
+        )
         block = reference_draws.philox([counter[0] + 1, *counter[1:]], key, 64)
         assert [int(word) for word in generator.random_raw(4)] == block
 

@@ -117,17 +117,18 @@ Picture picture_of(const World& world) {
 
 }  // namespace
 
-TEST_CASE("in every quarter ties are mutual, projects counted and slots kept, with all kinds of cooperation or the usual ones") {
+TEST_CASE("in every quarter ties are mutual, projects counted and slots kept, with all kinds of cooperation too") {
     for (const bool all : {false, true}) {
         const LoadedScenario loaded = europe(all ? all_kinds : std::vector<std::string>{});
         Simulation simulation(loaded.scenario, 0);
         std::size_t projects = 0, developed = 0, licences = 0, refusals = 0;
+        std::set<int> causes_of_ventures;
         for (int step = 0; step < 80; ++step) {
             simulation.step();
             const World& world = simulation.world();
             const std::size_t started = count_events(world, EventKind::project_started);
-            const std::size_t ended = count_events(world, EventKind::project_succeeded) +
-                                      count_events(world, EventKind::project_failed);
+            const std::size_t ended =
+                count_events(world, EventKind::project_succeeded) + count_events(world, EventKind::project_failed);
             REQUIRE(world.projects.count() == projects + started - ended);
             projects = world.projects.count();
             REQUIRE(ties_are_mutual(world, 12));
@@ -136,11 +137,14 @@ TEST_CASE("in every quarter ties are mutual, projects counted and slots kept, wi
             for (const std::uint16_t market : world.projects.development_market) developed += market != no_market;
             licences += count_events(world, EventKind::licence_bought);
             refusals += count_events(world, EventKind::refusal);
+            for (const Event& event : world.events.between_firms)
+                if (event.kind == EventKind::venture_ended && event.binding) causes_of_ventures.insert(event.code);
         }
         const World& world = simulation.world();
         CHECK(projects > 200);
         CHECK(world.ties.count() > 500);
         CHECK(refusals > 500);
+        CHECK(causes_of_ventures.size() >= 3);
         CHECK((developed > 100) == all);
         CHECK((licences > 100) == all);
         CHECK((world.adaptations.count() > 10) == all);
@@ -148,6 +152,28 @@ TEST_CASE("in every quarter ties are mutual, projects counted and slots kept, wi
                                               world.firms.research_organisation.end(), std::uint8_t{1});
         CHECK(organisations == (all ? 200 : 0));
     }
+}
+
+TEST_CASE("the checks of a quarter notice a tie of one side, a project not counted, a slot lost or held twice") {
+    const LoadedScenario loaded = europe();
+    Simulation simulation(loaded.scenario, 0);
+    for (int step = 0; step < 30; ++step) simulation.step();
+    const World sound = simulation.world();
+    REQUIRE((ties_are_mutual(sound, 12) && projects_are_counted(sound) && slots_are_kept(sound)));
+    World broken = sound;
+    for (std::size_t at = 0; at < broken.ties.count(); at += 7) broken.ties.trust[at] /= 2;
+    CHECK_FALSE(ties_are_mutual(broken, 12));
+    CHECK_FALSE(ties_are_mutual(sound, 2));
+    broken = sound;
+    --broken.projects.members_count[0];
+    CHECK_FALSE(projects_are_counted(broken));
+    broken = sound;
+    auto& slots = broken.slots.of[0];
+    slots.push_back(*std::find_if(slots.begin(), slots.end(), [](std::uint32_t row) { return row != hole; }));
+    CHECK_FALSE(slots_are_kept(broken));
+    broken = sound;
+    for (std::uint32_t& row : broken.slots.of[0]) row = hole;
+    CHECK_FALSE(slots_are_kept(broken));
 }
 
 TEST_CASE("the storage order of firms and the number of threads change no tie, project or cent") {
@@ -170,7 +196,8 @@ TEST_CASE("the storage order of firms and the number of threads change no tie, p
     }
 }
 
-TEST_CASE("research organisations neither live nor close nor move, and keep their knowledge and a slot of their cluster") {
+TEST_CASE(
+    "research organisations neither live nor close nor move, and keep their knowledge and a slot of their cluster") {
     const LoadedScenario loaded = europe({"cooperation.research_organisations_per_cluster_count=2"});
     Simulation simulation(loaded.scenario, 0);
     std::vector<std::uint32_t> rows;
@@ -204,7 +231,7 @@ TEST_CASE("research organisations neither live nor close nor move, and keep thei
     CHECK(in_own_field / 200 == Approx(0.9).margin(0.25));
 }
 
-TEST_CASE("nobody searches at probability 0, and then there are neither projects nor ties but those of managements and ventures") {
+TEST_CASE("nobody searches at probability 0, and then only managements and ventures make projects and ties") {
     const LoadedScenario loaded = europe({"cooperation.search_probability_per_quarter=0", "switch.mandate=none",
                                           "management.acquisition_intensity_per_quarter=0",
                                           "joint_venture.agreement_base=0", "joint_venture.agreement_trust=0"});

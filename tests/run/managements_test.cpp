@@ -1,4 +1,5 @@
 // Cluster managements in whole runs: switches, alliances and convergence as a scenario says them.
+#include <map>
 #include <string>
 
 #include "helpers/catch.hpp"
@@ -153,4 +154,28 @@ TEST_CASE("Neither storage order nor threads change what managements do") {
     });
     CHECK(plain.world().links.trust == reversed.world().links.trust);
     CHECK(plain.world().events.managements.size() == reversed.world().events.managements.size());
+}
+
+TEST_CASE("Trips and fairs make contacts, few of them become trust, agreement and success") {
+    const LoadedScenario loaded =
+        smallest({"management.contact_probability_per_quarter=1", "management.strategy_hazard_per_year=10",
+                  "run.burn_in_years=30", "founding.base_budget_keur_per_year=2000",
+                  "cooperation.search_probability_per_quarter=0.5", "cooperation.coordination_cost_keur=0",
+                  "cooperation.cost_least_keur=1"});
+    Simulation simulation(loaded.scenario, 0);
+    std::map<EventKind, int> funnel;
+    const auto count = [&](const std::vector<Event>& events) {
+        for (const Event& event : events) ++funnel[event.kind];
+    };
+    while (simulation.world().step < 120) {
+        simulation.step();
+        for (const auto& list : simulation.world().events.by_block) count(list);
+        count(simulation.world().events.between_firms);
+    }
+    CHECK(funnel[EventKind::contact_made] > 100);
+    CHECK(funnel[EventKind::contact_agreed] > 0);
+    CHECK(funnel[EventKind::contact_agreed] < funnel[EventKind::contact_made] / 2);
+    CHECK(funnel[EventKind::contact_succeeded] > 0);
+    CHECK(funnel[EventKind::contact_trusted] > 0);
+    CHECK(funnel[EventKind::contact_trusted] < funnel[EventKind::contact_made] / 2);
 }

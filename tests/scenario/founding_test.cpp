@@ -52,7 +52,8 @@ TEST_CASE("employees at the start are lognormal with an exponential tail, at lea
         if (employees > 1) ln_employees.push_back(std::log(static_cast<double>(employees)));
     const auto beyond_one = [](double median) {
         const double start = normal_and_exponential(0, std::log(median), 0.8, 1 / 1.1);
-        return [=](double x) { return (normal_and_exponential(x, std::log(median), 0.8, 1 / 1.1) - start) / (1 - start); };
+        return
+            [=](double x) { return (normal_and_exponential(x, std::log(median), 0.8, 1 / 1.1) - start) / (1 - start); };
     };
     CHECK(kolmogorov_statistic(ln_employees, beyond_one(4.5)) < kolmogorov_bound);
     CHECK(kolmogorov_statistic(ln_employees, beyond_one(4.8)) > kolmogorov_bound);
@@ -76,10 +77,11 @@ TEST_CASE("efficiency follows from size, the rest of it from knowledge, and its 
         const double sigma = sector == 0 ? 4 : 5;
         const double ln_phi = std::log(static_cast<double>(firms.employees[row]) / 10) / (sigma - 1.4);
         const double rest = ln_phi - 0.3 * (competence(world, row) - mean[sector] / count[sector]);
-        worst = std::max({worst, std::abs(static_cast<double>(firms.ln_efficiency[row]) - ln_phi),
-                          std::abs(static_cast<double>(firms.efficiency_rest[row]) - rest),
-                          std::abs(static_cast<double>(firms.draw[row]) / std::exp((sigma - 1) * ln_phi) - 1),
-                          std::abs(static_cast<double>(firms.output_per_employee[row]) / (150 * std::exp(0.4 * ln_phi)) - 1)});
+        worst = std::max(
+            {worst, std::abs(static_cast<double>(firms.ln_efficiency[row]) - ln_phi),
+             std::abs(static_cast<double>(firms.efficiency_rest[row]) - rest),
+             std::abs(static_cast<double>(firms.draw[row]) / std::exp((sigma - 1) * ln_phi) - 1),
+             std::abs(static_cast<double>(firms.output_per_employee[row]) / (150 * std::exp(0.4 * ln_phi)) - 1)});
     }
     CHECK(worst < 5e-6);
 }
@@ -89,7 +91,8 @@ TEST_CASE("revenue, smoothed home sales and cash of first firms are those of the
     const Firms& firms = world.firms;
     double worst = 0;
     for (std::size_t row = 0; row < firms.count(); ++row) {
-        const double revenue = static_cast<double>(firms.employees[row]) * static_cast<double>(firms.output_per_employee[row]);
+        const double revenue =
+            static_cast<double>(firms.employees[row]) * static_cast<double>(firms.output_per_employee[row]);
         worst = std::max({worst, std::abs(static_cast<double>(firms.revenue[row]) / revenue - 1),
                           std::abs(firms.cash_keur[row] / (0.2 * revenue) - 1)});
         REQUIRE(firms.smoothed_home_revenue[row] == firms.revenue[row]);
@@ -136,7 +139,8 @@ TEST_CASE("initial home sales are at most a share of all spending") {
     const World world = founded({"market.expenditure_share=0.0001"});
     for (const auto& [country, sector] : {std::pair{0, 0}, {1, 1}}) {
         const auto c = static_cast<std::size_t>(country), s = static_cast<std::size_t>(sector);
-        const double share = world.markets.appeal(c, s) / (world.markets.appeal(c, s) + world.markets.outside_competition(c, s));
+        const double share =
+            world.markets.appeal(c, s) / (world.markets.appeal(c, s) + world.markets.outside_competition(c, s));
         CHECK(share == Approx(0.8).epsilon(1e-5));
     }
 }
@@ -148,8 +152,9 @@ TEST_CASE("agencies are present as given, else as drawn within bounds, and never
     const double u = uniform_double(draw_key(1, 0), {Purpose::world_of_countries, {511, 0}, 0, {}, 3});
     CHECK(world.markets.agency_presence(1, 0) == Approx(std::clamp(0.45 + 0.15 * normal_from_uniform(u), 0.1, 0.8)));
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
-        const double presence = founded({"firms.goods Here.count=1", "firms.wares There.count=1",
-                                         "founding.agency_presence_sd=1"}, seed).markets.agency_presence(1, 0);
+        const double presence =
+            founded({"firms.goods Here.count=1", "firms.wares There.count=1", "founding.agency_presence_sd=1"}, seed)
+                .markets.agency_presence(1, 0);
         CHECK(presence >= 0.1);
         CHECK(presence <= 0.8);
     }

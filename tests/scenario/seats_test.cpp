@@ -37,11 +37,12 @@ std::string failure_of(const Scenario& scenario) {
 }  // namespace
 
 TEST_CASE("a seat's number is its group and its ordinal, all distinct and in order") {
-    const auto seats = seats_of(loose_scenario(
-        "clusters:\n  - {name: A, number: 5, country: Here, sector: goods, members_count: 7}\n"
-        "  - {name: B, number: 16383, country: There, sector: wares, members_count: 3}\n"
-        "firms:\n  - {name: x, country: There, sector: wares, count: 4}\n  - {name: y, country: There, sector: wares, count: 2}\n"
-        "founding: {non_members_per_member_count: 2}\n"));
+    const auto seats =
+        seats_of(loose_scenario("clusters:\n  - {name: A, number: 5, country: Here, sector: goods, members_count: 7}\n"
+                                "  - {name: B, number: 16383, country: There, sector: wares, members_count: 3}\n"
+                                "firms:\n  - {name: x, country: There, sector: wares, count: 4}\n  - {name: y, "
+                                "country: There, sector: wares, count: 2}\n"
+                                "founding: {non_members_per_member_count: 2}\n"));
     const std::map<std::uint32_t, std::uint32_t> wanted{
         {10, 7}, {11, 14}, {32766, 3}, {32767, 6}, {32768 + 64 * 511 + 63, 6}};
     CHECK(firms_by_group(seats) == wanted);
@@ -51,9 +52,9 @@ TEST_CASE("a seat's number is its group and its ordinal, all distinct and in ord
 }
 
 TEST_CASE("members belong to their cluster, non-members and placed firms to none, all of the country named") {
-    const auto seats = seats_of(loose_scenario(
-        "clusters:\n  - {name: A, number: 5, country: There, sector: goods, members_count: 40}\n"
-        "firms:\n  - {name: x, country: Here, sector: wares, count: 4}\n"));
+    const auto seats = seats_of(
+        loose_scenario("clusters:\n  - {name: A, number: 5, country: There, sector: goods, members_count: 40}\n"
+                       "firms:\n  - {name: x, country: Here, sector: wares, count: 4}\n"));
     for (const Seat& seat : seats) {
         const std::uint32_t group = seat.number >> 16;
         CHECK(seat.cluster == (group == 10 ? 0 : no_cluster));
@@ -63,8 +64,8 @@ TEST_CASE("members belong to their cluster, non-members and placed firms to none
 }
 
 TEST_CASE("four members in five are of the cluster's sector by draw, the others of any, non-members by share") {
-    const auto seats = seats_of(loose_scenario(
-        "clusters:\n  - {name: A, number: 5, country: There, sector: goods, members_count: 30000}\n"));
+    const auto seats = seats_of(
+        loose_scenario("clusters:\n  - {name: A, number: 5, country: There, sector: goods, members_count: 30000}\n"));
     double members = 0, own = 0, others = 0, goods = 0;
     for (const Seat& seat : seats) {
         (seat.cluster == no_cluster ? others : members) += 1;
@@ -82,7 +83,8 @@ TEST_CASE("four members in five are of the cluster's sector by draw, the others 
 TEST_CASE("a cluster added to a scenario renumbers no seat of another and moves none to another sector") {
     const std::string first = "clusters:\n  - {name: A, number: 5, country: There, sector: goods, members_count: 60}\n";
     const auto alone = seats_of(loose_scenario(first));
-    const auto both = seats_of(loose_scenario(first + "  - {name: B, number: 2, country: Here, sector: wares, members_count: 50}\n"));
+    const auto both =
+        seats_of(loose_scenario(first + "  - {name: B, number: 2, country: Here, sector: wares, members_count: 50}\n"));
     std::map<std::uint32_t, std::uint16_t> sector;
     for (const Seat& seat : both) sector[seat.number] = seat.sector;
     CHECK(sector.size() == alone.size() + 100);
@@ -93,10 +95,8 @@ TEST_CASE("drawn cluster sizes are lognormal about fifty, at least fifteen, and 
     const FoundingParameters founding;
     const ClusterData cluster{"A", {}, "Here", "goods", {}, {}, {}, {}};
     std::vector<double> sizes;
-    std::size_t smallest = 0;
     for (std::uint32_t number = 0; number < 6000; ++number) {
         const int size = cluster_size(cluster, number, founding, draw_key(1, 0));
-        smallest += size == 15;
         // Spread over the half below and above, since sizes are rounded.
         sizes.push_back(size + uniform_double(draw_key(9, 9), {Purpose::world_of_clusters, {number, 0}}) - 0.5);
         CHECK(size >= 15);
@@ -127,8 +127,8 @@ TEST_CASE("a group with more firms than can be numbered is a scenario error that
     CHECK(failure_of(cluster_of("32769", "2")).find("clusters.Big") != std::string::npos);
     const std::string placed = "firms:\n  - {name: x, country: Here, sector: goods, count: 65536}\n";
     CHECK(failure_of(loose_scenario(placed)) == "");
-    CHECK(failure_of(loose_scenario(placed + "  - {name: y, country: Here, sector: goods, count: 1}\n")).find("firms.y") !=
-          std::string::npos);
+    CHECK(failure_of(loose_scenario(placed + "  - {name: y, country: Here, sector: goods, count: 1}\n"))
+              .find("firms.y") != std::string::npos);
 }
 
 }  // namespace abroad

@@ -66,7 +66,9 @@ TEST_CASE("quarter and half of the globe are exact, on the equator, over the pol
 
 TEST_CASE("distances agree with those between vectors, for 10,000 random pairs") {
     std::mt19937 random(1);
-    const auto between = [&](double low, double high) { return low + (high - low) * (static_cast<double>(random()) / 4294967296.0); };
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
+    };
     double largest_error = 0;
     for (int pair = 0; pair < 10000; ++pair) {
         const double a = between(-90, 90), b = between(-180, 180), c = between(-90, 90), d = between(-180, 180);

@@ -124,7 +124,8 @@ TEST_CASE("traits belong to the firm's id and do not depend on where it lies or 
     Firms two = make_firms(2, 2, 3);
     const FoundingParameters founding;
     two.seat = {123, 5};
-    for (const std::size_t row : {0, 1}) draw_traits(two, row, key, 7, FounderRules(founding), {}, {0.1, 0.95});
+    for (const std::size_t row : std::initializer_list<std::size_t>{0, 1})
+        draw_traits(two, row, key, 7, FounderRules(founding), {}, {0.1, 0.95});
     CHECK(two.orientation[0] == firms().orientation[123]);
     CHECK(two.fitness[1] == firms().fitness[5]);
     two.generation[1] = 1;

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 INCHES_A_ROW = 0.42
 TITLE_INCHES = 0.75
+MOST_IN_A_ROW = 4
 
 
 def _shrink(figure: Figure, below: float, above: float) -> float:
@@ -21,11 +22,12 @@ def _shrink(figure: Figure, below: float, above: float) -> float:
 
 
 def legend_above(figure: Figure, handles: Sequence[Artist]) -> None:
-    """One row under the title."""
-    _shrink(figure, 0, INCHES_A_ROW)
+    """Under the title, in rows of a few."""
+    columns = min(len(handles), MOST_IN_A_ROW)
+    _shrink(figure, 0, INCHES_A_ROW * -(-len(handles) // columns))
     place = (0.013, 1 - (TITLE_INCHES - 0.12) / figure.get_figheight())
     legend = figure.legend(
-        handles=handles, loc="upper left", bbox_to_anchor=place, ncols=len(handles), frameon=False, borderpad=0.2
+        handles=handles, loc="upper left", bbox_to_anchor=place, ncols=columns, frameon=False, borderpad=0.2
     )
     legend.set_in_layout(False)
 

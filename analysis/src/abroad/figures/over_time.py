@@ -84,6 +84,14 @@ def _time_below_only(panels: np.ndarray) -> None:
         shown[-1].tick_params(labelbottom=True)
 
 
+def _common_label_once(panels: np.ndarray) -> None:
+    for row in panels:
+        shown = [panel for panel in row if panel.get_visible()]
+        if len({panel.get_ylabel() for panel in shown}) == 1:
+            for panel in shown[1:]:
+                panel.set_ylabel("")
+
+
 def draw_over_time(title: str, quantities: Sequence[Quantity], cases: Sequence[Case]) -> Figure:
     figure = new_figure(title, cases)
     count = len(quantities)
@@ -102,9 +110,6 @@ def draw_over_time(title: str, quantities: Sequence[Quantity], cases: Sequence[C
         legend_above(figure, panels[0, 0].lines)
     note = f"{BAND_NOTE} Below: less {cases[0].label}, run by run." if several else BAND_NOTE
     _time_below_only(panels)
-    for row in panels:
-        if len({panel.get_ylabel() for panel in row}) == 1:
-            for panel in row[1:]:
-                panel.set_ylabel("")
+    _common_label_once(panels)
     small_print(figure, cases, note)
     return figure

@@ -76,7 +76,8 @@ CALIBRATION = (
             cooperation.in_cooperation, "P13", Range(0.05, 0.20), ("P13.share",)),
     Pattern("18", "projects by location", "projects started",
             "share of those started in the years measured; international: members of two countries, cluster: all of"
-            " the leader's cluster, national: the others; in a single run the first may be 0.05 less", cooperation.projects_by_location, "P13",
+            " the leader's cluster, national: the others; in a single run the first may be 0.05 less",
+            cooperation.projects_by_location, "P13",
             NotRising(cooperation.LOCATIONS, 0.05)),
     Pattern("19", "cross-sector projects", "projects started", "share whose members are of two sectors",
             cooperation.cross_sector_projects, "assumed", Range(0.15, 0.35)),
