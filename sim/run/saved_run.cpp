@@ -112,19 +112,25 @@ void check_values(const Document& document, FileKind kind, const Scenario& scena
     throw FileError(text);
 }
 
+/// Whether some cluster enters an alliance before the end of the burn-in.
+bool alliances_act_in_burn_in(const Scenario& scenario) {
+    for (const AllianceData& alliance : scenario.alliances)
+        for (const auto& [cluster, year] : alliance.entry_years)
+            if (year < scenario.run.first_year) return true;
+    return false;
+}
+
 }  // namespace
 
 Values values_of_burn_in(const Scenario& scenario) {
     Values values = declared_values(scenario);
-    // Alliances have members from a year on, which may lie in the burn-in.
-    const auto sets_entries = [&](const std::string& path) {
-        return path == "run.first_year" && !scenario.alliances.empty();
-    };
-    std::erase_if(values,
-                  [&](const auto& value) { return !acts_in_burn_in(value.first) && !sets_entries(value.first); });
-    // Pools of partners know from the start which sectors will be related once they converge.
-    for (const auto& [path, text] : values_after_burn_in(scenario))
-        if (path == "switch.convergence") values.emplace_back("after_burn_in." + path, text);
+    const bool allied_early = alliances_act_in_burn_in(scenario);
+    std::erase_if(values, [&](const auto& value) {
+        // With members in the burn-in, the calendar says in which of its quarters they entered.
+        if (value.first == "run.first_year") return !allied_early;
+        if (value.first.starts_with("alliances.")) return !allied_early;
+        return !acts_in_burn_in(value.first);
+    });
     return values;
 }
 

@@ -25,7 +25,9 @@ namespace abroad {
 class Dice {
  public:
     explicit Dice(std::uint32_t seed) : random_(seed) {}
-    double between(double low, double high) { return low + (high - low) * (static_cast<double>(random_()) / 4294967296.0); }
+    double between(double low, double high) {
+        return low + (high - low) * (static_cast<double>(random_()) / 4294967296.0);
+    }
     bool happens(double probability) { return between(0, 1) < probability; }
     std::size_t below(std::size_t count) { return random_() % count; }
 
@@ -110,8 +112,8 @@ class SmallWorld {
                 world.firms};
     }
     LookingInputs looking() const {
-        return {key,           step,    parameters.attention, parameters.information,
-                world.markets, weights, support,              world.positions};
+        return {key,     step,    parameters.attention, parameters.information, world.markets,
+                weights, support, world.positions};
     }
     EntryInputs entry() const {
         return {key,
@@ -142,13 +144,25 @@ class SmallWorld {
                 support};
     }
     KnowledgeInputs knowledge() const {
-        return {key,           step,           parameters.knowledge,             parameters.efficiency,
-                world.sectors, world.clusters, world.managements.regional_factor};
+        return {key,
+                step,
+                parameters.knowledge,
+                parameters.efficiency,
+                world.sectors,
+                world.clusters,
+                world.managements.regional_factor};
     }
     DemographyInputs demography(const FounderRules& founders) const {
-        return {key,      step,
-                parameters.demography, parameters.accounts, parameters.efficiency, founders, parameters.market, world.sectors,
-                world.markets,         world.clusters};
+        return {key,
+                step,
+                parameters.demography,
+                parameters.accounts,
+                parameters.efficiency,
+                founders,
+                parameters.market,
+                world.sectors,
+                world.markets,
+                world.clusters};
     }
 
     /// The events of the quarter so far, in the order of blocks.
@@ -237,8 +251,10 @@ class SmallWorld {
         firms.ln_efficiency[row] = static_cast<float>(dice.between(-0.7, 1.2));
         firms.efficiency_rest[row] = static_cast<float>(dice.between(-0.5, 1));
         derive_efficiency(firms, row, world.sectors, parameters.efficiency);
-        firms.home_revenue[row] = firms.employees[row] * firms.output_per_employee[row] * static_cast<float>(dice.between(0.6, 1.1));
-        firms.export_revenue[row] = dice.happens(0.4) ? firms.home_revenue[row] * static_cast<float>(dice.between(0, 0.6)) : 0.0F;
+        firms.home_revenue[row] =
+            firms.employees[row] * firms.output_per_employee[row] * static_cast<float>(dice.between(0.6, 1.1));
+        firms.export_revenue[row] =
+            dice.happens(0.4) ? firms.home_revenue[row] * static_cast<float>(dice.between(0, 0.6)) : 0.0F;
         firms.revenue[row] = firms.home_revenue[row] + firms.export_revenue[row];
         firms.smoothed_home_revenue[row] = firms.home_revenue[row] * static_cast<float>(dice.between(0.8, 1.2));
         firms.cash_keur[row] = static_cast<double>(firms.revenue[row]) * dice.between(-0.08, 0.5);
@@ -247,14 +263,15 @@ class SmallWorld {
             firms.knowledge[field * firms.count() + row] = static_cast<float>(dice.between(0, 1));
         for (std::size_t market = 0; market < firms.markets; ++market) {
             if (market == firms.country[row]) continue;
-            firms.experience[row * firms.markets + market] = dice.happens(0.5) ? static_cast<float>(dice.between(0, 1)) : 0.0F;
+            firms.experience[row * firms.markets + market] =
+                dice.happens(0.5) ? static_cast<float>(dice.between(0, 1)) : 0.0F;
             firms.scouting[row * firms.markets + market] = static_cast<float>(dice.between(0, 0.6));
         }
     }
     void scatter_position(std::size_t row, std::uint16_t market, Dice& dice) {
         if (!world.firms.living[row]) return;
-        add_position(row, market, static_cast<float>(dice.between(0.05, 1)), static_cast<float>(std::exp(dice.between(-3, 2))),
-                     static_cast<std::uint16_t>(1 + dice.below(12)));
+        add_position(row, market, static_cast<float>(dice.between(0.05, 1)),
+                     static_cast<float>(std::exp(dice.between(-3, 2))), static_cast<std::uint16_t>(1 + dice.below(12)));
         for (std::size_t at = world.positions.first[row]; at < world.positions.first[row + 1]; ++at) {
             if (world.positions.market[at] != market) continue;
             world.positions.revenue[at] = static_cast<float>(dice.between(0, 200));

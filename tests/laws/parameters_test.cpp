@@ -12,10 +12,41 @@ namespace abroad {
 
 namespace {
 
+/// Every kind of cooperation and venture, often enough that a small world sees it within ten years.
+const Settings everything_at_work{"run.replications_count=1",
+                                  "run.burn_in_years=8",
+                                  "run.years=3",
+                                  "record.events=true",
+                                  "switch.mandate=all",
+                                  "switch.technology_scouting=true",
+                                  "switch.convergence=true",
+                                  "convergence.start_year=2013",
+                                  "convergence.end_year=2015",
+                                  "management.strategy_hazard_per_year=10",
+                                  "management.stages_per_staff_per_quarter=5",
+                                  "switch.pressure_per_year=2",
+                                  "joint_venture.partner_books=false",
+                                  "management.contact_probability_per_quarter=1",
+                                  "links.approach_hazard_per_year=10",
+                                  "links.agreement_base=0.5",
+                                  "decision.mode_review_probability_per_quarter=1",
+                                  "decision.mode_review_least_tenure_years=0.25",
+                                  "decision.mode_review_least_penetration=0.1",
+                                  "joint_venture.entry_cost_keur=20",
+                                  "joint_venture.fixed_cost_keur_per_year=2",
+                                  "joint_venture.end_hazard_per_year=0.5",
+                                  "cooperation.search_probability_per_quarter=0.8",
+                                  "cooperation.product_development_probability=0.4",
+                                  "cooperation.licence_search_probability_per_quarter=0.3",
+                                  "cooperation.research_organisations_per_cluster_count=1",
+                                  "cooperation.conflict_of_interest_penalty=0.1",
+                                  "cooperation.cross_border_cross_sector_penalty=0.1"};
+
 /// Scenarios in which parameters may show: the rich world as it is, and with what is off by default switched on.
 const std::vector<Settings> places_to_show{{"record.events=true"},
                                            {"switch.management_slots=by_size", "record.panel=sample"},
-                                           {"accounts.overhead_share=0.6", "demography.bankruptcy_overhead_years=0.2"}};
+                                           {"accounts.overhead_share=0.6", "demography.bankruptcy_overhead_years=0.2"},
+                                           everything_at_work};
 
 /// Other values of a field, the likeliest to matter first.
 std::vector<std::string> alternatives(const Field& field) {
@@ -36,6 +67,8 @@ std::vector<std::string> alternatives(const Field& field) {
     if (field.kind == FieldKind::count) add_around(now ? static_cast<double>(std::get<std::int64_t>(*now)) : 20.0);
     if (field.kind == FieldKind::flag) texts = {"true", "false"};
     if (field.kind == FieldKind::choice) texts = field.choices;
+    if (field.key == "convergence.start_year") texts = {"2014"};
+    if (field.key == "switch.skip_stages") texts = {"[1, 5, 9]"};
     if (field.key == "record.size_bounds_employees") texts = {"[5, 20, 100]"};
     return texts;
 }

@@ -44,8 +44,8 @@ Results resumed_from_damaged(const Scenario& scenario, int stop, std::string_vie
 LoadedScenario load_full_world() {
     Settings settings = everything_recorded;
     for (const char* setting :
-         {"run.burn_in_years=5", "run.years=2", "run.first_year=2014", "cooperation.product_development_probability=0.5",
-          "cooperation.licence_search_probability_per_quarter=0.1",
+         {"run.burn_in_years=5", "run.years=2", "run.first_year=2014",
+          "cooperation.product_development_probability=0.5", "cooperation.licence_search_probability_per_quarter=0.1",
           "cooperation.research_organisations_per_cluster_count=1"})
         settings.emplace_back(setting);
     return load_shipped("teaching/cleantech_network_with.yaml", settings);
@@ -89,9 +89,9 @@ TEST_CASE("law 2, a run with every table in use stopped and gone on with has the
     Simulation simulation(loaded.scenario, 0);
     while (simulation.world().step < end_of_burn_in) simulation.step();
     const World& world = simulation.world();
-    for (const std::size_t rows : {world.positions.count(), world.ties.count(), world.projects.count(),
-                                   world.ventures.count(), world.licences.count(), world.adaptations.count(),
-                                   world.links.count()})
+    for (const std::size_t rows :
+         {world.positions.count(), world.ties.count(), world.projects.count(), world.ventures.count(),
+          world.licences.count(), world.adaptations.count(), world.links.count()})
         CHECK(rows > 0);
     CHECK(std::count(world.alliances.membership.begin(), world.alliances.membership.end(), Membership::member) > 0);
     for (const int stop : {end_of_burn_in - 1, end_of_burn_in, end_of_burn_in + 1, end_of_burn_in + 6})

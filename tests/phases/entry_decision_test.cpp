@@ -143,7 +143,9 @@ std::vector<Look> all_looks(const SmallWorld& w) {
 TEST_CASE("the sum of penetration over the path of an export agrees with the formula") {
     SmallWorld w(1);
     // Without a cluster there is no help of a management.
-    const auto sum = [&](double years) { return w.paths.sum(w.support.row_of(no_cluster, 0), 2, static_cast<float>(years)); };
+    const auto sum = [&](double years) {
+        return w.paths.sum(w.support.row_of(no_cluster, 0), 2, static_cast<float>(years));
+    };
     for (const double years : {1.5, 1.74, 1.76, 3.0, 4.4, 6.0})
         CHECK(sum(years) == Approx(model::path_sum(w.parameters.modes.exporting, 0.15, 0.10, years)).epsilon(1e-5));
     // By hand for one year: half years at 0.25 and 0.75.

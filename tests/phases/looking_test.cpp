@@ -51,9 +51,8 @@ std::size_t expected_look(const SmallWorld& w, std::size_t row) {
 
 std::vector<Look> look(SmallWorld& w) {
     std::vector<std::vector<Look>> by_block(block_count(w.world.firms.count()));
-    for_each_block(w.world.firms.count(), [&](const Block& block) {
-        look_abroad(w.looking(), block, w.world.firms, by_block[block.index]);
-    });
+    for_each_block(w.world.firms.count(),
+                   [&](const Block& block) { look_abroad(w.looking(), block, w.world.firms, by_block[block.index]); });
     std::vector<Look> all;
     for (const auto& looks : by_block) all.insert(all.end(), looks.begin(), looks.end());
     return all;

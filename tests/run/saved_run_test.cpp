@@ -55,8 +55,8 @@ TEST_CASE("What is to come is told where the burn-in knows of it") {
             if (name == path) return text;
         return std::string();
     };
-    const auto converging =
-        small_scenario({"after_burn_in.switch.convergence=true", "convergence.start_year=2013", "convergence.end_year=2020"});
+    const auto converging = small_scenario(
+        {"after_burn_in.switch.convergence=true", "convergence.start_year=2013", "convergence.end_year=2020"});
     CHECK(value_of(converging, "after_burn_in.switch.convergence") == "true");
     CHECK(value_of(small_scenario(), "after_burn_in.switch.convergence") == "false");
     CHECK_FALSE(has(small_scenario(), "run.first_year"));

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "record/checkpoint.hpp"
+#include "run/simulation.hpp"
 #include "small_scenario.hpp"
 
 namespace abroad {
