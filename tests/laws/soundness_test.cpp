@@ -80,7 +80,11 @@ TEST_CASE("a sum that would overflow stops the run with an error that names it")
     Settings giant_firms{"founding.employees_median_count=10000", "founding.employees_largest_count=1000000",
                          "founding.employees_tail_exponent=0.5", "market.substitution_elasticity=2.05",
                          "sectors.food.substitution_elasticity=2.05"};
-    CHECK(failure_of(giant_firms).find("the sum 'home sales at the start' overflows") == 0);
+    // Home sales or the appeal at home, whichever a replication's draws bring over the limit first.
+    const std::string giant_failure = failure_of(giant_firms);
+    CHECK(giant_failure.find("the sum '") == 0);
+    CHECK(giant_failure.find("home") != std::string::npos);
+    CHECK(giant_failure.find("overflows") != std::string::npos);
     CHECK(failure_of({}) == "");
 }
 
