@@ -153,10 +153,10 @@ struct Event {
     bool binding = false;
     float value_keur = 0;
     std::uint8_t detail = 0;
-    /// Of a member that left: the row of the cluster that it left.
-    std::uint16_t left_cluster = 0xffff;
     /// Of an act: what its dominant reason was worth.
     float reason_keur = 0;
+    /// Of a member that left: the row of the cluster that it left.
+    std::uint16_t left_cluster = 0xffff;
 };
 
 /// What a management did or could not do this quarter.

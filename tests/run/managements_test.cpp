@@ -1,4 +1,5 @@
 // Cluster managements in whole runs: switches, alliances and convergence as a scenario says them.
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -178,4 +179,16 @@ TEST_CASE("Trips and fairs make contacts, few of them become trust, agreement an
     CHECK(funnel[EventKind::contact_succeeded] > 0);
     CHECK(funnel[EventKind::contact_trusted] > 0);
     CHECK(funnel[EventKind::contact_trusted] < funnel[EventKind::contact_made] / 2);
+}
+
+TEST_CASE("Managements remember what the acts of their members were worth") {
+    const LoadedScenario loaded = smallest({});
+    Simulation simulation(loaded.scenario, 0);
+    std::int64_t largest = 0;
+    while (simulation.world().step < 40) {
+        simulation.step();
+        for (const std::int64_t worth : simulation.world().managements.acts_worth.cells())
+            largest = std::max(largest, worth);
+    }
+    CHECK(largest > 0);
 }
