@@ -82,7 +82,7 @@ TEST_CASE("every good scenario resolves to a text that reads back to the same va
 TEST_CASE("a specimen whose message changed by one letter would be noticed") {
     Specimen specimen;
     specimen.file = folder / "bad/key_misspelt.yaml";
-    const std::string expected = bytes_of(specimen.expected_file());
+    const std::string expected = text_in(specimen.expected_file());
     REQUIRE(without_folder(told_problems(specimen) + "\n", folder / "bad") == expected);
     specimen.file = folder / "bad/key_capital.yaml";
     CHECK(without_folder(told_problems(specimen) + "\n", folder / "bad") != expected);

@@ -16,7 +16,7 @@
 
 namespace abroad {
 
-inline std::string bytes_of(const std::filesystem::path& file) {
+inline std::string text_in(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -61,7 +61,7 @@ void check_specimens(const std::filesystem::path& folder, std::size_t least_coun
         const std::string text = without_folder(tell(specimen) + "\n", folder);
         if (bless) std::ofstream(specimen.expected_file(), std::ios::binary) << text;
         INFO("specimen " << specimen.file.filename().string());
-        CHECK(text == bytes_of(specimen.expected_file()));
+        CHECK(text == text_in(specimen.expected_file()));
     }
 }
 

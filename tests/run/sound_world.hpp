@@ -30,17 +30,17 @@ inline LoadedScenario everything() {
 }
 
 /// A world after a quarter, what it was like before, and what the scenario allows.
-struct Specimen {
+struct SoundWorld {
     World world;
     QuarterOpening opening;
     InvariantLimits limits;
 };
 
-inline const Specimen& sound() {
-    static const Specimen specimen = [] {
+inline const SoundWorld& sound() {
+    static const SoundWorld specimen = [] {
         const LoadedScenario loaded = everything();
         Simulation simulation(loaded.scenario, 0);
-        Specimen made;
+        SoundWorld made;
         while (simulation.world().step < 95) simulation.step();
         made.opening.take(simulation.world());
         simulation.step();
