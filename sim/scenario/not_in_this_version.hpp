@@ -7,11 +7,6 @@
 
 namespace abroad {
 
-inline constexpr std::array<std::string_view, 7> not_in_this_version{
-    // clang-format off
-    "funding", "instruments", "budget_lines", "record.ledger", "record.purchased_input_share_of_cost",
-    "record.largest_firms_apart_share", "record.network_snapshots_every_quarters"
-    // clang-format on
-};
+inline constexpr std::array<std::string_view, 0> not_in_this_version{};
 
 }  // namespace abroad

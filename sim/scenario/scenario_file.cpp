@@ -68,6 +68,8 @@ std::string resolved_yaml(const Scenario& scenario) {
     sort_by_name(now.clusters);
     sort_by_name(now.firms);
     sort_by_name(now.shocks);
+    sort_by_name(now.instruments);
+    sort_by_name(now.budget_lines);
     Scenario later = now;
     later.before = scenario.after;
     Fields fields, later_fields;
