@@ -253,10 +253,11 @@ void tidy_ventures(const Positions& positions, Ventures& ventures, Firms& firms,
         const std::uint32_t owner = ventures.owner_row[venture];
         const std::uint16_t market = ventures.market[venture];
         const std::uint32_t at = firms.living[owner] ? find_position(positions, owner, market) : no_position;
-        if (at == no_position)
+        // What ended with its firm left the stock when the firm closed.
+        if (firms.living[owner] && at == no_position)
             events.push_back({owner, EventKind::venture_given_up, market, 0, false, 0.0F,
                               static_cast<std::uint8_t>(Mode::joint_venture)});
-        else if (positions.mode[at] == Mode::joint_venture)
+        else if (at != no_position && positions.mode[at] == Mode::joint_venture)
             kept.push_back(venture);
     }
     std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {

@@ -159,6 +159,33 @@ TEST_CASE("law 6, a cent too much paid by a member, or a position that forgets i
     CHECK(shares > 0);
 }
 
+TEST_CASE("entries lack money or worth without the grant, projects are paid on credit and lack worth only") {
+    const auto labels_of = [](const FirmScheme& scheme) {
+        const Applications a = course_of(with(scheme)).last.funding.applications;
+        return std::set<FundedBecause>(a.because.begin(), a.because.end());
+    };
+    using enum FundedBecause;
+    CHECK(labels_of(firm_schemes()[0]) == std::set{own_account, liquidity, only_because_of_funding});
+    CHECK(labels_of(firm_schemes()[4]) == std::set{own_account, only_because_of_funding});
+}
+
+TEST_CASE("a consortium that was awarded too little for one of its members does not take the money") {
+    const Scenario scenario = with(firm_schemes()[4], [](InstrumentData& data) {
+        data.budget_keur_per_year = 250;
+        data.marginal_applicant = MarginalApplicant::partial;
+    });
+    const FundingTables funding = course_of(scenario).last.funding;
+    const Applications& a = funding.applications;
+    std::size_t taken = 0, declined = 0;
+    for (std::size_t row = 0; row < a.count(); ++row) {
+        if (a.decision[row] != FundingDecision::in_part) continue;
+        (a.fate[row] == FundedFate::done_with_money ? taken : declined) += 1;
+    }
+    CHECK(taken > 0);
+    CHECK(declined > 0);
+    CHECK(sum_of(funding, LedgerKind::release) > 0);
+}
+
 TEST_CASE("law 2, public money for firms goes on over stops: a resumed run is the whole one") {
     const Scenario scenario = with_all();
     const int begin = burn_in_steps(scenario.run);

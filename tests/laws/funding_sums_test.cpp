@@ -178,9 +178,10 @@ clusters:
   - {name: Food Spain, number: 3, country: Spain, sector: food, members_count: 150}
   - {name: Software, number: 7, country: Spain, sector: software, members_count: 120}
 founding: {sector_share_of_members: 1, non_members_per_member_count: 0}
-decision: {mode_review_probability_per_quarter: 0.2}
+decision: {mode_review_probability_per_quarter: 0.5}
+joint_venture: {agreement_base: 0.6, shared_risk_years: 1}
 cooperation: {search_probability_per_quarter: 0.3}
-run: {burn_in_years: 5, years: 5, replications_count: 1}
+run: {burn_in_years: 6, years: 5, replications_count: 1}
 )";
 
 struct Totals {
