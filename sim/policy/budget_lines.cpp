@@ -28,24 +28,27 @@ void top_up(std::uint16_t line, Cents amount, int step, FundingTables& funding) 
     funding.lines.released_this_year[line] += amount;
 }
 
-/// Awards an instalment out of what the line has.
-void book_instalment(std::size_t commitment, Cents amount, int step, FundingTables& funding) {
+/// Awards an instalment out of what the line has, with the administration that goes with it.
+void book_instalment(const Policy& policy, std::size_t commitment, Cents amount, int step, FundingTables& funding) {
     const std::uint32_t application = funding.commitments.application[commitment];
     funding.lines.instalments_this_year[funding.applications.line[application]] += amount;
     book(funding, step, movement_of(funding, LedgerKind::award, application, amount));
+    const double rate = policy.instruments[funding.applications.instrument[application]].data.administration_cost_share;
+    book(funding, step,
+         movement_of(funding, LedgerKind::administration, application, to_cents(rate * to_keur(amount))));
     funding.applications.awarded[application] += amount;
     funding.commitments.left[commitment] += amount;
 }
 
 /// Books the instalments of a year, which the budget of that year pays before anything else.
-void book_instalments(int step, FundingTables& funding) {
+void book_instalments(const Policy& policy, int step, FundingTables& funding) {
     const Commitments& c = funding.commitments;
     for (std::size_t i = 0; i < c.count(); ++i) {
         const Cents due = runs_over_years(c.kind[i]) ? due_in_year(c, i, step) : 0;
         if (due == 0) continue;
         const std::uint16_t line = funding.applications.line[c.application[i]];
         top_up(line, std::max<Cents>(0, due - funding.lines.available[line]), step, funding);
-        book_instalment(i, due, step, funding);
+        book_instalment(policy, i, due, step, funding);
     }
 }
 
@@ -110,7 +113,7 @@ void start_quarter_of_lines(const Policy& policy, int step, FundingTables& fundi
         funding.lines.released_this_year[row] = 0;
         funding.lines.instalments_this_year[row] = 0;
     }
-    if (new_year) book_instalments(step, funding);
+    if (new_year) book_instalments(policy, step, funding);
     for (std::size_t row = 0; row < policy.lines.size(); ++row)
         if (in_call(policy, policy.lines[row], step) && is_round(policy.lines[row], step))
             release(policy, row, step, funding);
@@ -139,7 +142,7 @@ void book_more(const Policy& policy, std::size_t commitment, Cents amount, int s
         std::max(has_budget ? line.budget_per_year : Cents{0}, lines.instalments_this_year[row] + amount);
     const Cents to_come = std::max<Cents>(0, most - lines.released_this_year[row]);
     top_up(row, std::min(to_come, std::max<Cents>(0, amount - lines.available[row])), step, funding);
-    book_instalment(commitment, std::min(amount, lines.available[row]), step, funding);
+    book_instalment(policy, commitment, std::min(amount, lines.available[row]), step, funding);
 }
 
 }  // namespace abroad

@@ -166,7 +166,7 @@ std::optional<GrantOffer> OpenCalls::offer(std::size_t i, const CostedAct& act) 
                                 ? std::min(act.cost_keur, *instrument.data.largest_eligible_cost_keur)
                                 : act.cost_keur;
     const double grant = std::min(rate * eligible, ceiling_left(instrument, static_cast<std::uint16_t>(i), act));
-    if (to_cents(grant) <= 0 || !is_worth_applying(instrument, grant)) return std::nullopt;
+    if (to_cents(grant) <= 0) return std::nullopt;
     return GrantOffer{static_cast<std::uint16_t>(i), grant, rate};
 }
 
@@ -182,7 +182,8 @@ GrantOffers OpenCalls::offers(const CostedAct& act, bool must_be_aware) const {
         if (!is_eligible(policy, instrument, in_->facts, act.row, act.market)) continue;
         if (consortium && !is_payable(instrument, in_->facts.firms, act.row)) continue;
         if (must_be_aware && !is_aware(act.row, instrument.line)) continue;
-        if (const auto one = offer(i, act)) all.push_back(*one);
+        const auto one = offer(i, act);
+        if (one && is_worth_applying(instrument, one->grant_keur)) all.push_back(*one);
     }
     sort_offers(all);
     double sum = 0, limit = 1;

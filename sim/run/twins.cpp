@@ -80,7 +80,7 @@ PairResult compare(const PairPlan& pair, const ComparisonPlan& plan, const std::
     // Announced only, there are no funded acts to look for.
     if (pair.effect != Effect::announcement) result.acts = funded_acts(two);
     const MomentYears moments = moment_years(pair, years_of(funded));
-    if (pair.effect == Effect::total || pair.effect == Effect::difference)
+    if (pair.effect != Effect::announcement && pair.effect != Effect::marginal)
         result.firms = firm_table(two, facts, moments);
     return result;
 }

@@ -44,8 +44,8 @@ std::vector<DefaultText> defaults() {
     Fields fields;
     declare(fields, scenario);
     const std::map<std::string, std::string> items{
-        {"markets", "Here"}, {"sectors", "goods"}, {"clusters", "Cluster"}, {"firms", "others"}, {"shocks", "crisis"},
-        {"instruments", "voucher"}, {"budget_lines", "line"}};
+        {"markets", "Here"},  {"sectors", "goods"},       {"clusters", "Cluster"}, {"firms", "others"},
+        {"shocks", "crisis"}, {"instruments", "voucher"}, {"budget_lines", "line"}};
     for (const Field& field : fields.all()) {
         if (field.kind == FieldKind::entities)
             field.entities.show_prototype([&](const Fields& item) {
