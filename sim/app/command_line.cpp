@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/commands.hpp"
+#include "app/sweep_command_line.hpp"
 #include "base/nearest_name.hpp"
 
 namespace abroad {
@@ -21,8 +22,11 @@ struct NamedCommand {
     const char* meaning;
 };
 
-constexpr std::array<NamedCommand, 5> commands{
+constexpr std::array<NamedCommand, 8> commands{
     {{Command::run, "run", "simulate a scenario and write its results"},
+     {Command::sweep, "sweep", "simulate all runs of an experiment into a folder"},
+     {Command::collect, "collect", "make one results file of a sweep"},
+     {Command::verify, "verify", "check the files of a sweep and simulate some of its runs again"},
      {Command::validate, "validate", "check a scenario and report all its problems"},
      {Command::show, "show", "print a scenario with all its values, defaults included"},
      {Command::reference, "reference", "print all parameters with defaults, ranges and meanings (Markdown)"},
@@ -113,7 +117,7 @@ Answer mistake(const CLI::App& app, const CLI::ParseError& error) {
     if (!left.empty())
         what = unknown(at, left.front());
     else if (chosen.empty())
-        what = "say what to do: run, validate, show, reference or schema";
+        what = "say what to do: run, sweep, collect, verify, validate, show, reference or schema";
     return {fmt::format("{}: {} (see {} --help)\n", name, what, name), ExitCode::usage};
 }
 
@@ -126,6 +130,10 @@ void describe(CLI::App& app, CommandLine& line, ShortSettings& settings) {
         CLI::App* sub = app.add_subcommand(command.name, command.meaning);
         sub->callback([&line, command] { line.command = command.command; });
         if (command.command == Command::reference || command.command == Command::schema) continue;
+        if (add_sweep_options(*sub, command.command, line)) {
+            sub->footer(footer);
+            continue;
+        }
         add_scenario(*sub, line, settings);
         if (command.command != Command::run) continue;
         add_run_options(*sub, line);

@@ -8,11 +8,12 @@
 #include <variant>
 #include <vector>
 
+#include "app/sweep_options.hpp"
 #include "base/problems.hpp"
 
 namespace abroad {
 
-enum class Command { run, validate, show, reference, schema };
+enum class Command { run, sweep, collect, verify, validate, show, reference, schema };
 
 /// A command and its options.
 struct CommandLine {
@@ -28,6 +29,7 @@ struct CommandLine {
     std::size_t threads = 0;
     bool overwrite = false;
     bool quiet = false;
+    SweepOptions sweep;
     /// As a shell would take it.
     std::string text;
 };

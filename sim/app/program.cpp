@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/run_command.hpp"
 #include "app/standard_files.hpp"
+#include "app/sweep_command.hpp"
 #include "base/problems.hpp"
 
 namespace abroad {
@@ -20,6 +21,12 @@ ExitCode obey(const CommandLine& line) {
     switch (line.command) {
         case Command::run:
             return run(line);
+        case Command::sweep:
+            return sweep(line);
+        case Command::collect:
+            return collect(line);
+        case Command::verify:
+            return verify(line);
         case Command::validate:
             return validate(line);
         case Command::show:
