@@ -18,6 +18,8 @@ COMMANDS = {
     "info": ("abroad.info", "say what a results file holds and where it comes from"),
     "figures": ("abroad.figures.command", "draw the figures of one or more results files"),
     "patterns": ("abroad.patterns.command", "measure a results file against the patterns known from the world"),
+    "design": ("abroad.experiments.design", "draw the points of an experiment for abroad sweep"),
+    "sensitivity": ("abroad.experiments.sensitivity", "say what the outcomes of a collected sweep are sensitive to"),
 }
 
 EXIT_FILES = 4  # as in the simulation program

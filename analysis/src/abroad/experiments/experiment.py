@@ -35,7 +35,7 @@ class Parameter:
         if self.steps_count is None or self.low is None or self.high is None:
             raise ResultsError(f"{self.name}: a design without samples needs values, or low, high and steps_count")
         step = (self.high - self.low) / (self.steps_count - 1)
-        return tuple(text_of(self.low + step * at) for at in range(self.steps_count - 1)) + (text_of(self.high),)
+        return (*(text_of(self.low + step * at) for at in range(self.steps_count - 1)), text_of(self.high))
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,8 @@ def _parameter(item: dict[str, Any], place: str) -> Parameter:
     known = set(Parameter.__dataclass_fields__)
     if unknown := [key for key in item if key not in known]:
         raise ResultsError(f"{place}.{item['name']}: there is no key {unknown[0]!r} (`abroad sweep` says more)")
+    # In an experiment that the program has printed, what is not said stands as none.
+    item = {key: value for key, value in item.items() if key in ("name", "path") or value != "none"}
     rest = {key: value for key, value in item.items() if key not in ("name", "path", "values")}
     values = tuple(_text(value) for value in item["values"]) if "values" in item else None
     return Parameter(str(item["name"]), str(item["path"]), values, **rest)
@@ -97,9 +99,7 @@ def experiment_of(text: str, place: str) -> Experiment:
     if not isinstance(data, dict):
         raise ResultsError(f"{place}: is no experiment")
     design = data.get("design") or {}
-    parameters = {
-        role: tuple(_parameter(item, f"{place}: {role}") for item in data.get(role) or []) for role in ROLES
-    }
+    parameters = {role: tuple(_parameter(item, f"{place}: {role}") for item in data.get(role) or []) for role in ROLES}
     return Experiment(
         parameters=parameters,
         designs={role: str(design.get(role, "factorial")) for role in ROLES},

@@ -53,11 +53,7 @@ def parameters_of(problem: dict[str, Any]) -> tuple[Parameter, ...]:
         if dist not in _FROM_SALIB:
             raise ResultsError(f"{path}: an experiment has no distribution {dist!r} (it has {', '.join(_FROM_SALIB)})")
         name = _short_name(path, [parameter.name for parameter in parameters])
-        numbers: dict[str, float]
-        if dist == "norm":
-            numbers = {"mean": bound[0], "sd": bound[1]}
-        else:
-            numbers = {"low": bound[0], "high": bound[1]}
+        numbers = {"mean": bound[0], "sd": bound[1]} if dist == "norm" else {"low": bound[0], "high": bound[1]}
         if dist == "triang":
             if len(bound) != 3:
                 raise ResultsError(f"{path}: triang needs low, high and the place of its peak")
