@@ -59,8 +59,7 @@ void tell_end(const CommandLine& line, const SweepReport& report, const SweepFol
     if (report.points_stopped_early > 0)
         complain(fmt::format("abroad: {} points were precise enough before their last replication\n",
                              report.points_stopped_early));
-    if (counts.remaining() == 0 && counts.failed == 0)
-        print(fmt::format("sweep    {}\n", folder.path().string()));
+    if (counts.remaining() == 0 && counts.failed == 0) print(fmt::format("sweep    {}\n", folder.path().string()));
 }
 
 ExitCode code_of(const SweepReport& report) {
@@ -137,14 +136,14 @@ ExitCode sweep(const CommandLine& line) {
 ExitCode verify(const CommandLine& line) {
     const Interruption interruption;
     const Sample sample = sample_of(line.sweep.sample);
-    const VerifyReport report =
-        verify_sweep(SweepFolder(line.scenario), sample, line.threads, &interruption.wanted());
+    const VerifyReport report = verify_sweep(SweepFolder(line.scenario), sample, line.threads, &interruption.wanted());
     for (const std::string& one : report.damaged) complain(fmt::format("abroad: {}\n", one));
     for (const std::string& one : report.different) complain(fmt::format("abroad: {}\n", one));
     if (!line.quiet)
-        print(fmt::format("planned  {} runs, {} missing\nchecked  {} files, {} damaged\nagain    {} runs, {} different\n",
-                          report.planned, report.missing, report.checked, report.damaged.size(), report.simulated,
-                          report.different.size()));
+        print(
+            fmt::format("planned  {} runs, {} missing\nchecked  {} files, {} damaged\nagain    {} runs, {} different\n",
+                        report.planned, report.missing, report.checked, report.damaged.size(), report.simulated,
+                        report.different.size()));
     if (report.was_stopped) return ExitCode::interrupted;
     return report.damaged.empty() && report.different.empty() ? ExitCode::done : ExitCode::some_runs_failed;
 }

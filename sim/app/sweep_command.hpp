@@ -1,5 +1,5 @@
-// The commands on sweeps: `sweep` runs an experiment, `verify` simulates a part of it again, `collect` makes one file of
-// it.
+// The commands on sweeps: `sweep` runs an experiment, `verify` simulates a part of it again, `collect` makes one file
+// of it.
 #pragma once
 
 #include <string>

@@ -17,8 +17,8 @@ constexpr std::size_t widest_bar = 40;
 constexpr std::size_t line_width = 60;
 
 std::string counts_text(const SweepCounts& counts, double elapsed_seconds) {
-    std::string text = fmt::format("{} done, {} failed, {} remaining", counts.there + counts.done, counts.failed,
-                                   counts.remaining());
+    std::string text =
+        fmt::format("{} done, {} failed, {} remaining", counts.there + counts.done, counts.failed, counts.remaining());
     const std::size_t ended = counts.done + counts.failed;
     if (ended > 0 && elapsed_seconds >= seconds_before_estimate)
         text += fmt::format(", {} left", duration_text(elapsed_seconds * static_cast<double>(counts.remaining()) /

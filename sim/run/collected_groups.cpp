@@ -73,9 +73,10 @@ void CollectedGroups::check_axes(const Group& group, const Group& mine, const st
         if (axis.name == "replication") continue;
         const Axis* other = mine.axis(axis.name);
         if (other == nullptr || other->labels != axis.labels)
-            throw FileError(fmt::format("{}: has another axis {} in group {} than {}; points that differ in this cannot "
-                                        "be collected into one file",
-                                        file, axis.name, group.path, first_file_));
+            throw FileError(
+                fmt::format("{}: has another axis {} in group {} than {}; points that differ in this cannot "
+                            "be collected into one file",
+                            file, axis.name, group.path, first_file_));
     }
 }
 
@@ -101,8 +102,8 @@ std::vector<Variable> CollectedGroups::coordinates() const {
     for (std::size_t i = 0; i < plan_.names.size(); ++i) {
         std::vector<std::string> texts;
         for (const auto& point : plan_.points) texts.push_back(point[i]);
-        variables.push_back({plan_.names[i], {"point"}, column_of(texts), "1", "swept parameter at the point", {},
-                             Missing::forbidden});
+        variables.push_back(
+            {plan_.names[i], {"point"}, column_of(texts), "1", "swept parameter at the point", {}, Missing::forbidden});
     }
     return variables;
 }
@@ -115,11 +116,15 @@ Document CollectedGroups::document() {
     for (const std::string& name : plan_.names) names += (names.empty() ? "" : " ") + name;
     Document document;
     for (Group& group : groups_) {
-        for (Variable& variable : group.variables)
-            variable.missing = has_gaps ? Missing::allowed : Missing::forbidden;
+        for (Variable& variable : group.variables) variable.missing = has_gaps ? Missing::allowed : Missing::forbidden;
         for (Variable& variable : coordinates()) group.variables.push_back(std::move(variable));
-        group.variables.push_back({"effective_n", {"point"}, effective_n_, "replications",
-                                   "replications that the point really has", {}, Missing::forbidden});
+        group.variables.push_back({"effective_n",
+                                   {"point"},
+                                   effective_n_,
+                                   "replications",
+                                   "replications that the point really has",
+                                   {},
+                                   Missing::forbidden});
         if (!names.empty()) group.attributes["coordinates"] = names;
         document.groups.push_back(std::move(group));
     }

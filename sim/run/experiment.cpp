@@ -120,8 +120,7 @@ LoadedExperiment load_experiment(const std::filesystem::path& file) {
     ProblemList problems;
     LoadedExperiment loaded = finish(read_scenario_tree(file, {}, problems), problems);
     loaded.scenario_file = (file.parent_path() / loaded.experiment.scenario).lexically_normal();
-    if (loaded.experiment.plan)
-        loaded.plan_file = (file.parent_path() / *loaded.experiment.plan).lexically_normal();
+    if (loaded.experiment.plan) loaded.plan_file = (file.parent_path() / *loaded.experiment.plan).lexically_normal();
     return loaded;
 }
 

@@ -47,9 +47,8 @@ enum class KeptQuarters { all, last_of_year, last };
 
 template <>
 struct NamesOf<KeptQuarters> {
-    static constexpr std::array<NamedCode<KeptQuarters>, 3> values{{{KeptQuarters::all, "all"},
-                                                                    {KeptQuarters::last_of_year, "last_of_year"},
-                                                                    {KeptQuarters::last, "last"}}};
+    static constexpr std::array<NamedCode<KeptQuarters>, 3> values{
+        {{KeptQuarters::all, "all"}, {KeptQuarters::last_of_year, "last_of_year"}, {KeptQuarters::last, "last"}}};
 };
 
 /// A parameter of the scenario under a short name of its own, with a list of values, a range in steps, or a

@@ -37,10 +37,10 @@ class Checker {
         check_stop();
         constexpr int most_replications = 65536;
         if (experiment_.first_replication + experiment_.replications_count > most_replications)
-            tell("first_replication", fmt::format("with {} replications the last would be {} (at most {})",
-                                                  experiment_.replications_count,
-                                                  experiment_.first_replication + experiment_.replications_count - 1,
-                                                  most_replications - 1));
+            tell(
+                "first_replication",
+                fmt::format("with {} replications the last would be {} (at most {})", experiment_.replications_count,
+                            experiment_.first_replication + experiment_.replications_count - 1, most_replications - 1));
     }
 
  private:

@@ -47,8 +47,9 @@ class OutcomeChecker {
         const std::string path = "outcomes." + outcome.name;
         const Group* group = results_.group(outcome.group);
         if (group == nullptr || series_in(*group).empty())
-            return tell(path, "group", advised(fmt::format("results have no group '{}'", outcome.group), outcome.group,
-                                               groups_with_series()));
+            return tell(
+                path, "group",
+                advised(fmt::format("results have no group '{}'", outcome.group), outcome.group, groups_with_series()));
         const Variable* variable = group->variable(outcome.indicator);
         if (variable == nullptr || !is_series(*variable))
             return tell(path, "indicator",
@@ -93,8 +94,7 @@ class OutcomeChecker {
 /// Results of a run of no quarters: all groups, axes and variables.
 Document empty_results(const Scenario& scenario) {
     const Simulation simulation(scenario, 0);
-    const std::vector<History> histories{
-        History(simulation.world(), scenario.record, draw_key(scenario.run.seed, 0))};
+    const std::vector<History> histories{History(simulation.world(), scenario.record, draw_key(scenario.run.seed, 0))};
     return history_document(histories, 0, simulation.world());
 }
 
@@ -124,8 +124,7 @@ std::vector<T> picked(const std::vector<T>& data, const std::vector<std::size_t>
     return values;
 }
 
-Group& group_for(Document& document, const std::string& path, const Group& from,
-                 const std::vector<double>& periods) {
+Group& group_for(Document& document, const std::string& path, const Group& from, const std::vector<double>& periods) {
     const auto found = std::find_if(document.groups.begin(), document.groups.end(),
                                     [&](const Group& group) { return group.path == path; });
     if (found != document.groups.end()) return *found;
@@ -144,7 +143,8 @@ void add_outcome(const Outcome& outcome, const Document& whole, const Experiment
     std::vector<double> kept_periods;
     for (const std::size_t quarter : quarters) kept_periods.push_back(periods[quarter]);
     std::size_t groups = 1;
-    for (std::size_t at = frame_axes; at < variable->axes.size(); ++at) groups *= from->axis(variable->axes[at])->size();
+    for (std::size_t at = frame_axes; at < variable->axes.size(); ++at)
+        groups *= from->axis(variable->axes[at])->size();
     std::optional<std::size_t> only;
     Variable chosen = *variable;
     chosen.name = outcome.name;

@@ -1,5 +1,6 @@
 // The outcomes that an experiment keeps of a run: variables of its results, whole or for one label, in the quarters
-// that are wanted. Each stays in its group, with the group's axes; what is kept for one label alone goes to group "all".
+// that are wanted. Each stays in its group, with the group's axes; what is kept for one label alone goes to group
+// "all".
 #pragma once
 
 #include "record/document.hpp"

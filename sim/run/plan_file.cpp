@@ -91,7 +91,8 @@ std::vector<std::size_t> columns_of(const Line& head, const std::vector<std::str
         const auto found = std::find(names.begin(), names.end(), head[place].text);
         if (found == names.end()) {
             std::string what = "no lever and no uncertainty has this name";
-            if (const auto near = nearest_name(head[place].text, names)) what += fmt::format(". Did you mean {}?", *near);
+            if (const auto near = nearest_name(head[place].text, names))
+                what += fmt::format(". Did you mean {}?", *near);
             problems.add(head[place].mark, head[place].text, what);
         } else if (auto& column = columns[static_cast<std::size_t>(found - names.begin())]; column < head.size()) {
             problems.add(head[place].mark, head[place].text, "this column stands twice");

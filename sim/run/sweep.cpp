@@ -54,9 +54,7 @@ class Sweep {
     }
 
  private:
-    std::string key_of(const RunNumber& run) const {
-        return run_key(plan_.hashes[run.point], run.replication, kept_);
-    }
+    std::string key_of(const RunNumber& run) const { return run_key(plan_.hashes[run.point], run.replication, kept_); }
 
     bool is_stopped() const { return stop_.load() || (watch_.stop != nullptr && watch_.stop->load()); }
 

@@ -72,9 +72,10 @@ void check_is_part(const fs::path& folder, const StoredPlan& stored, const Sweep
     const auto lost =
         std::count_if(old_keys.begin(), old_keys.end(), [&](const std::string& key) { return !keys.contains(key); });
     if (lost > 0)
-        throw FileError(fmt::format("{}: holds another experiment: {} of its {} runs are not in this one; choose "
-                                    "another folder (more points or replications may be added, none taken away)",
-                                    folder.string(), lost, old_keys.size()));
+        throw FileError(
+            fmt::format("{}: holds another experiment: {} of its {} runs are not in this one; choose "
+                        "another folder (more points or replications may be added, none taken away)",
+                        folder.string(), lost, old_keys.size()));
 }
 
 /// Nothing that differs between those who make the run: not even time and host.

@@ -39,8 +39,7 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
 void measure(const SweepPlan& plan, Probe& probe) {
     const ThreadLimit one_thread(1);
     const std::size_t before = memory_now();
-    const LoadedScenario loaded =
-        scenario_at(plan.experiment, plan.scenario_file, plan.points, probe.measured.point);
+    const LoadedScenario loaded = scenario_at(plan.experiment, plan.scenario_file, plan.points, probe.measured.point);
     const auto begin = std::chrono::steady_clock::now();
     const bool has_burn_in = burn_in_steps(loaded.scenario.run) > 0;
     std::optional<Document> burn_in;
@@ -68,8 +67,8 @@ Probe probe_sweep(const SweepPlan& plan, const SweepFolder& folder, const SweepR
         probe.threads = worker_count();
     }
     const std::string kept = kept_text(plan.experiment);
-    const auto tasks = tasks_of(plan, replications_of(plan.experiment), request.shard,
-                                plan.experiment.stop.outcome.has_value());
+    const auto tasks =
+        tasks_of(plan, replications_of(plan.experiment), request.shard, plan.experiment.stop.outcome.has_value());
     const auto missing = only_wanted(tasks, [&](const RunNumber& run) {
         return !folder.has_whole(run_key(plan.hashes[run.point], run.replication, kept));
     });

@@ -23,8 +23,7 @@ struct Probe {
     std::size_t memory_bytes = 0;
 
     double seconds() const {
-        return (static_cast<double>(burn_ins_to_do) * burn_in_seconds +
-                static_cast<double>(runs_to_do) * run_seconds) /
+        return (static_cast<double>(burn_ins_to_do) * burn_in_seconds + static_cast<double>(runs_to_do) * run_seconds) /
                static_cast<double>(threads);
     }
 };

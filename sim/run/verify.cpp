@@ -87,12 +87,11 @@ class Verification {
         const std::string yaml = text_attribute(stored, "resolved_scenario");
         const auto replication = std::get<std::int64_t>(stored.attributes.at("replication"));
         const LoadedScenario loaded = load_scenario_text(yaml, file);
-        const OutcomeRun run = simulate_outcomes(loaded.scenario, plan_.experiment, static_cast<int>(replication),
-                                                 nullptr, {{}, stop_});
+        const OutcomeRun run =
+            simulate_outcomes(loaded.scenario, plan_.experiment, static_cast<int>(replication), nullptr, {{}, stop_});
         if (!run.outcomes && run.failure.empty()) return;
         count(report_.simulated);
-        if (!run.outcomes)
-            return add(report_.different, fmt::format("{}: failed this time: {}", file, run.failure));
+        if (!run.outcomes) return add(report_.different, fmt::format("{}: failed this time: {}", file, run.failure));
         const std::string digest = logical_digest(*run.outcomes, yaml), said = text_attribute(stored, "digest");
         if (digest != said)
             add(report_.different, fmt::format("{}: gave digest {} this time, the file has {}", file, digest, said));

@@ -1,8 +1,8 @@
 """A sweep that is killed, stopped, shared and out of disk, again and again, must end as one that nobody disturbed.
 
-`python3 campaign.py PROGRAM PROJECT_FOLDER [--kills N] [--points P] [--seed S] [part ...]`. Standard library only. Parts:
-kills, workers, stops, disk, damage, shards. Each ends with what it counted, and a zero with the bound that it supports:
-with no loss in n tries the loss rate is below 1 - 0.05^(1/n), with 95 % confidence.
+`python3 campaign.py PROGRAM PROJECT_FOLDER [--kills N] [--points P] [--seed S] [part ...]`. Standard library only.
+Parts: kills, workers, stops, disk, damage, shards. Each ends with what it counted, and a zero with the bound that it
+supports: with no loss in n tries the loss rate is below 1 - 0.05^(1/n), with 95 % confidence.
 """
 
 import argparse

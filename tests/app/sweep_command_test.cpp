@@ -21,8 +21,9 @@ TEST_CASE("A sample is a share or a number of runs") {
 
 TEST_CASE("The progress of a sweep shows runs done, failed and remaining, and the time left") {
     const SweepCounts counts{100, 10, 20, 5};
-    CHECK(sweep_text(counts, 50, 120) == " 35 % [##############--------------------------] 30 done, 5 failed, 65 "
-                                         "remaining, 2:10 left");
+    CHECK(sweep_text(counts, 50, 120) ==
+          " 35 % [##############--------------------------] 30 done, 5 failed, 65 "
+          "remaining, 2:10 left");
     CHECK(sweep_text({100, 10, 0, 0}, 50, 45) == " 10 % 10 done, 0 failed, 90 remaining");
     for (std::size_t width = 1; width < 120; ++width) CHECK(sweep_text(counts, 4000, width).size() <= width);
 }

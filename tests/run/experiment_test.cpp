@@ -34,8 +34,10 @@ TEST_CASE("A factorial experiment crosses all values, the last parameter changin
 }
 
 TEST_CASE("Linked lists go side by side, and roles are still crossed") {
-    const std::string linked = replaced(small_experiment, two_levers, "[20, 60]}\n  - {name: share, path: "
-                                        "founding.non_members_per_member_count, values: [1, 2]}\ndesign: {levers: linked}\n");
+    const std::string linked =
+        replaced(small_experiment, two_levers,
+                 "[20, 60]}\n  - {name: share, path: "
+                 "founding.non_members_per_member_count, values: [1, 2]}\ndesign: {levers: linked}\n");
     const Points points = points_with(linked);
     CHECK(points.size() == 6);
     CHECK(points[0] == std::vector<std::string>{"20", "1", "0.1"});
@@ -45,8 +47,8 @@ TEST_CASE("Linked lists go side by side, and roles are still crossed") {
 }
 
 TEST_CASE("One at a time starts from the scenario as it is and changes one value a point") {
-    const Points points = points_with(
-        replaced(small_experiment, two_levers, "[20, 60]}\ndesign: {levers: one_at_a_time}\n"));
+    const Points points =
+        points_with(replaced(small_experiment, two_levers, "[20, 60]}\ndesign: {levers: one_at_a_time}\n"));
     REQUIRE(points.size() == 9);
     CHECK(points[0][0] == "22");
     CHECK(points[3][0] == "20");

@@ -233,7 +233,8 @@ TEST_CASE("A folder takes more replications and points, and no other experiment"
     const SweepFolder sweep(folder / "sweep");
     run_sweep(planned(folder), sweep, {});
     const SweepPlan more = plan_in_folder(
-        folder, replaced(replaced(small_experiment, "replications_count: 3", "replications_count: 4"), "60]", "60, 90]"));
+        folder,
+        replaced(replaced(small_experiment, "replications_count: 3", "replications_count: 4"), "60]", "60, 90]"));
     const SweepReport report = run_sweep(more, sweep, {});
     CHECK(report.counts.there == runs);
     CHECK(report.counts.done == 9 * 4 - runs);
