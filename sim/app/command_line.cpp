@@ -22,11 +22,12 @@ struct NamedCommand {
     const char* meaning;
 };
 
-constexpr std::array<NamedCommand, 8> commands{
+constexpr std::array<NamedCommand, 9> commands{
     {{Command::run, "run", "simulate a scenario and write its results"},
      {Command::sweep, "sweep", "simulate all runs of an experiment into a folder"},
      {Command::collect, "collect", "make one results file of a sweep"},
      {Command::verify, "verify", "check the files of a sweep and simulate some of its runs again"},
+     {Command::slurm, "slurm", "run an experiment as an array job on a Slurm cluster"},
      {Command::validate, "validate", "check a scenario and report all its problems"},
      {Command::show, "show", "print a scenario with all its values, defaults included"},
      {Command::reference, "reference", "print all parameters with defaults, ranges and meanings (Markdown)"},
@@ -117,7 +118,7 @@ Answer mistake(const CLI::App& app, const CLI::ParseError& error) {
     if (!left.empty())
         what = unknown(at, left.front());
     else if (chosen.empty())
-        what = "say what to do: run, sweep, collect, verify, validate, show, reference or schema";
+        what = "say what to do: run, sweep, collect, verify, slurm, validate, show, reference or schema";
     return {fmt::format("{}: {} (see {} --help)\n", name, what, name), ExitCode::usage};
 }
 

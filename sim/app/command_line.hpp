@@ -13,7 +13,7 @@
 
 namespace abroad {
 
-enum class Command { run, sweep, collect, verify, validate, show, reference, schema };
+enum class Command { run, sweep, collect, verify, slurm, validate, show, reference, schema };
 
 /// A command and its options.
 struct CommandLine {

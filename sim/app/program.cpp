@@ -9,6 +9,7 @@
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
 #include "app/run_command.hpp"
+#include "app/slurm_command.hpp"
 #include "app/standard_files.hpp"
 #include "app/sweep_command.hpp"
 #include "base/problems.hpp"
@@ -27,6 +28,8 @@ ExitCode obey(const CommandLine& line) {
             return collect(line);
         case Command::verify:
             return verify(line);
+        case Command::slurm:
+            return slurm(line);
         case Command::validate:
             return validate(line);
         case Command::show:

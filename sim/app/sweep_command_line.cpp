@@ -43,6 +43,23 @@ void add_verify(CLI::App& app, CommandLine& line) {
     add_work_options(app, line);
 }
 
+void add_slurm(CLI::App& app, CommandLine& line) {
+    constexpr int most_tasks = 10000, most_threads = 1024;
+    app.add_option("EXPERIMENT", line.scenario, "experiment file")->required()->type_name("FILE.yaml");
+    app.add_option("SBATCH", line.sweep.sbatch_options, "after --: options for sbatch, e.g. -- --time=4:00:00 --mem=4G")
+        ->type_name("OPTION ...");
+    app.add_option("-o,--output", line.output, "folder of the sweep, on a disk that all nodes share")
+        ->required()
+        ->type_name("FOLDER");
+    app.add_option("--array", line.sweep.array_tasks, "tasks of the array, each a shard (8)")
+        ->check(CLI::Range(1, most_tasks))
+        ->type_name("N");
+    app.add_option("--threads", line.threads, "threads, and processors, of each task (1)")
+        ->check(CLI::Range(0, most_threads))
+        ->type_name("T");
+    app.add_flag("--write-only", line.sweep.write_only, "write the job scripts and print how to submit them");
+}
+
 }  // namespace
 
 bool add_sweep_options(CLI::App& app, Command command, CommandLine& line) {
@@ -52,6 +69,8 @@ bool add_sweep_options(CLI::App& app, Command command, CommandLine& line) {
         add_collect(app, line);
     else if (command == Command::verify)
         add_verify(app, line);
+    else if (command == Command::slurm)
+        add_slurm(app, line);
     else
         return false;
     return true;

@@ -2,6 +2,7 @@
 // data.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,11 @@ struct SweepOptions {
     /// As typed: "1%" or "5".
     std::string sample = "1%";
     bool allow_gaps = false;
+    std::size_t array_tasks = 8;
+    /// Write the job scripts and print how to submit them.
+    bool write_only = false;
+    /// Handed on as they are.
+    std::vector<std::string> sbatch_options;
 };
 
 }  // namespace abroad
