@@ -24,7 +24,7 @@ replications_count: 4
 levers:
   - {{name: entry_cost, path: export.entry_cost_keur, low: 10, high: 80, steps_count: 24}}
 constants:
-  - {{name: burn_in, path: run.burn_in_years, values: [200]}}
+  - {{name: burn_in, path: run.burn_in_years, values: [1000]}}
 outcomes:
   - {{name: exporters, indicator: exporters, group: country}}
 periods: {{keep: last_of_year}}
