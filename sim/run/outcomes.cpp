@@ -56,6 +56,7 @@ class OutcomeChecker {
                         advised(fmt::format("group '{}' has no indicator '{}'", outcome.group, outcome.indicator),
                                 outcome.indicator, series_in(*group)));
         if (outcome.only) check_label(path, outcome, *group, *variable);
+        check_axes(path, outcome, *variable);
     }
 
  private:
@@ -66,6 +67,23 @@ class OutcomeChecker {
         if (std::find(names->begin(), names->end(), *outcome.only) == names->end())
             tell(path, "only",
                  advised(fmt::format("group '{}' has no '{}'", outcome.group, *outcome.only), *outcome.only, *names));
+    }
+
+    /// What does not go with the axes that the outcome has.
+    void check_axes(const std::string& path, const Outcome& outcome, const Variable& variable) {
+        const bool has_own = variable.axes.size() > frame_axes && !outcome.only;
+        if (has_own && loaded_.experiment.stop.outcome == outcome.name)
+            tell(path, "group",
+                 fmt::format("stop.outcome must be one number a quarter; say only: one of group '{}'", outcome.group));
+        for (const ExperimentParameter* parameter : swept_parameters(loaded_.experiment))
+            if (std::find(variable.axes.begin(), variable.axes.end(), parameter->name) != variable.axes.end())
+                tell(path, "group",
+                     fmt::format("group '{}' has an axis of the name of the parameter {}; give that another name",
+                                 outcome.group, parameter->name));
+        for (const Outcome& other : loaded_.experiment.outcomes)
+            if (std::find(variable.axes.begin(), variable.axes.end(), other.name) != variable.axes.end())
+                tell(path, "group",
+                     fmt::format("group '{}' has an axis of the name of the outcome {}", outcome.group, other.name));
     }
 
     void tell(const std::string& path, const std::string& key, const std::string& what) {

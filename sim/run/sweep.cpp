@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "base/problems.hpp"
 #include "parallel/blocks.hpp"
@@ -62,8 +63,12 @@ class Sweep {
         std::vector<SweepTask> missing = tasks;
         for_each_task(missing.size(), [&](std::size_t at) {
             missing[at] = {missing[at].replication, {}};
+            // Equal points of a plan have equal runs: one file serves them all.
+            std::set<std::string> seen;
             for (const std::size_t point : tasks[at].points)
-                if (!folder_.has_whole(key_of({point, tasks[at].replication}))) missing[at].points.push_back(point);
+                if (seen.insert(plan_.hashes[point].scenario).second &&
+                    !folder_.has_whole(key_of({point, tasks[at].replication})))
+                    missing[at].points.push_back(point);
         });
         std::erase_if(missing, [](const SweepTask& task) { return task.points.empty(); });
         return missing;
@@ -123,7 +128,11 @@ class Sweep {
     }
 
     void fail(const FailedRun& failed) {
-        folder_.note_failure(failed, plan_.points);
+        try {
+            folder_.note_failure(failed, plan_.points);
+        } catch (const FileError& failure) {
+            end_all(failure.what());
+        }
         {
             const std::scoped_lock lock(mutex_);
             report_.failed.push_back(failed);

@@ -76,6 +76,13 @@ TEST_CASE("What is wrong in an experiment is told with its place and a way out")
     CHECK_THAT(told_when_changed("group: country", "group: county"), contains_text("Did you mean country?"));
     CHECK_THAT(told_when_changed("group: country", "group: country, only: Spian"),
                contains_text("Did you mean Spain?"));
+    CHECK_THAT(told_when_changed("name: distance_cost", "name: country"), contains_text("give that another name"));
+    CHECK_THAT(told_when_changed("name: sales", "name: country"), contains_text("an axis of the name of the outcome"));
+    CHECK_THAT(told_when_changed("periods:",
+                                 "stop: {outcome: exporters, half_width: 1, least_replications_count: 3}\nperiods:"),
+               contains_text("must be one number a quarter"));
+    CHECK_THAT(told_when_changed("periods:", "stop: {outcome: seles, half_width: 1}\nperiods:"),
+               contains_text("Did you mean sales?"));
     CHECK_THAT(told_when_changed("keep: last_of_year", "from_year: 2050"), contains_text("no quarter of the run"));
     CHECK_THAT(told_when_changed("name: sales", "name: exporters"), contains_text("exporters"));
     CHECK_THAT(told_when_changed("name: sales", "name: Sales"), contains_text("small letters"));

@@ -107,6 +107,16 @@ TEST_CASE("Shards are disjoint and together the whole, however many there are") 
     }
 }
 
+TEST_CASE("Equal points of a plan are simulated once") {
+    const Folder folder;
+    write_text(folder, "plan.csv", "entry_cost,distance_cost\n20,0.1\n20,0.10\n20,0.2\n");
+    const SweepPlan plan = plan_in_folder(folder, small_experiment + "plan: plan.csv\n");
+    const SweepFolder sweep(folder / "sweep");
+    CHECK(run_sweep(plan, sweep, {}).counts.done == 6);
+    CHECK(run_files(sweep).size() == 6);
+    CHECK(collect_sweep(sweep, {folder / "out.h5", Existing::refuse, Gaps::refuse, {}}).found == 9);
+}
+
 TEST_CASE("A run that fails is noted with point, replication and reason, and the others go on") {
     const Folder folder;
     const SweepPlan plan = planned(folder);
