@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/commands.hpp"
+#include "app/sweep_command_line.hpp"
 #include "base/nearest_name.hpp"
 
 namespace abroad {
@@ -21,9 +22,13 @@ struct NamedCommand {
     const char* meaning;
 };
 
-constexpr std::array<NamedCommand, 6> commands{
+constexpr std::array<NamedCommand, 10> commands{
     {{Command::run, "run", "simulate a scenario and write its results"},
      {Command::compare, "compare", "simulate twin worlds or several scenarios on the same draws, and what differs"},
+     {Command::sweep, "sweep", "simulate all runs of an experiment into a folder"},
+     {Command::collect, "collect", "make one results file of a sweep"},
+     {Command::verify, "verify", "check the files of a sweep and simulate some of its runs again"},
+     {Command::slurm, "slurm", "run an experiment as an array job on a Slurm cluster"},
      {Command::validate, "validate", "check a scenario and report all its problems"},
      {Command::show, "show", "print a scenario with all its values, defaults included"},
      {Command::reference, "reference", "print all parameters with defaults, ranges and meanings (Markdown)"},
@@ -140,7 +145,7 @@ Answer mistake(const CLI::App& app, const CLI::ParseError& error) {
     if (!left.empty())
         what = unknown(at, left.front());
     else if (chosen.empty())
-        what = "say what to do: run, compare, validate, show, reference or schema";
+        what = "say what to do: run, compare, sweep, collect, verify, slurm, validate, show, reference or schema";
     return {fmt::format("{}: {} (see {} --help)\n", name, what, name), ExitCode::usage};
 }
 
@@ -153,6 +158,10 @@ void describe(CLI::App& app, CommandLine& line, ShortSettings& settings) {
         CLI::App* sub = app.add_subcommand(command.name, command.meaning);
         sub->callback([&line, command] { line.command = command.command; });
         if (command.command == Command::reference || command.command == Command::schema) continue;
+        if (add_sweep_options(*sub, command.command, line)) {
+            sub->footer(footer);
+            continue;
+        }
         add_scenario(*sub, line, settings);
         if (command.command == Command::run) add_run_options(*sub, line);
         if (command.command == Command::compare) add_compare_options(*sub, line);

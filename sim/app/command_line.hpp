@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "app/compare_options.hpp"
+#include "app/sweep_options.hpp"
 #include "base/problems.hpp"
 
 namespace abroad {
 
-enum class Command { run, compare, validate, show, reference, schema };
+enum class Command { run, compare, sweep, collect, verify, slurm, validate, show, reference, schema };
 
 /// A command and its options.
 struct CommandLine {
@@ -30,6 +31,7 @@ struct CommandLine {
     bool overwrite = false;
     bool quiet = false;
     CompareOptions compare;
+    SweepOptions sweep;
     /// As a shell would take it.
     std::string text;
 };

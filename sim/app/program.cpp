@@ -10,7 +10,9 @@
 #include "app/commands.hpp"
 #include "app/compare_command.hpp"
 #include "app/run_command.hpp"
+#include "app/slurm_command.hpp"
 #include "app/standard_files.hpp"
+#include "app/sweep_command.hpp"
 #include "base/problems.hpp"
 
 namespace abroad {
@@ -23,6 +25,14 @@ ExitCode obey(const CommandLine& line) {
             return run(line);
         case Command::compare:
             return compare(line);
+        case Command::sweep:
+            return sweep(line);
+        case Command::collect:
+            return collect(line);
+        case Command::verify:
+            return verify(line);
+        case Command::slurm:
+            return slurm(line);
         case Command::validate:
             return validate(line);
         case Command::show:

@@ -153,7 +153,9 @@ Hdf5Object::~Hdf5Object() {
 Hdf5Object Hdf5Object::new_group(const std::string& path) const {
     const Handle links = property_list(H5P_LINK_CREATE);
     ok(H5Pset_create_intermediate_group(links, 1), path, "no way to make the groups above");
-    return {H5Gcreate2(id_, path.c_str(), links, H5P_DEFAULT, H5P_DEFAULT), path};
+    const Handle creation = property_list(H5P_GROUP_CREATE);
+    ok(H5Pset_obj_track_times(creation, false), path, "times cannot be left out");
+    return {H5Gcreate2(id_, path.c_str(), links, creation, H5P_DEFAULT), path};
 }
 
 Hdf5Object Hdf5Object::new_axis(const std::string& name, const Axis::Labels& labels) const {

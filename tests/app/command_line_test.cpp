@@ -85,4 +85,20 @@ TEST_CASE("Help and version are answers and no mistakes") {
                contains_text("revision ") && contains_text("HDF5 ") && contains_text("oneTBB "));
 }
 
+TEST_CASE("Commands on sweeps have options of their own") {
+    const CommandLine sweep = command({"sweep", "e.yaml", "-o", "folder", "--shard", "2/4", "--dry-run"});
+    CHECK(sweep.command == Command::sweep);
+    CHECK(sweep.scenario == "e.yaml");
+    CHECK(sweep.sweep.shard == "2/4");
+    CHECK(sweep.sweep.dry_run);
+    CHECK(command({"collect", "folder", "-o", "out.h5", "--allow-gaps"}).sweep.allow_gaps);
+    CHECK(command({"verify", "folder", "--sample", "5%"}).sweep.sample == "5%");
+    const CommandLine slurm =
+        command({"slurm", "e.yaml", "-o", "folder", "--array", "12", "--", "--time=10", "--mem=1G"});
+    CHECK(slurm.sweep.array_tasks == 12);
+    CHECK(slurm.sweep.sbatch_options == std::vector<std::string>{"--time=10", "--mem=1G"});
+    CHECK(answer({"sweep", "e.yaml"}).code == ExitCode::usage);
+    CHECK_THAT(answer({"sweep", "e.yaml", "-o", "f", "--shrad", "1/2"}).text, contains_text("did you mean '--shard'?"));
+}
+
 }  // namespace abroad

@@ -23,6 +23,8 @@ COMMANDS = {
         "abroad.patterns.command",
         "measure results or comparisons against patterns known from the world",
     ),
+    "design": ("abroad.experiments.design", "draw the points of an experiment for abroad sweep"),
+    "sensitivity": ("abroad.experiments.sensitivity", "say what the outcomes of a collected sweep are sensitive to"),
 }
 
 EXIT_FILES = 4  # as in the simulation program

@@ -1,0 +1,1 @@
+"""Experiments: plans drawn for ``abroad sweep``, and what its collected results are sensitive to."""
