@@ -267,12 +267,20 @@ float guaranteed_worth(const Constants& c, const Batch& b, std::size_t i, double
     return (1.0F - caution) * earned - b.fixed_cost[i] * lasting;
 }
 
+/// Of the instruments of one line an act gets one award, the larger.
+void keep_larger(const Policy& policy, GrantOffers& grants, GrantOffers& guarantees) {
+    const auto line = [&](const GrantOffers& offers) { return policy.instruments[offers.list[0].instrument].line; };
+    if (grants.count == 0 || guarantees.count == 0 || line(grants) != line(guarantees)) return;
+    (guarantees.list[0].grant_keur > grants.list[0].grant_keur ? grants : guarantees) = {};
+}
+
 void count_on_grants(const EntryInputs& in, const Constants& c, Batch& b, BatchOffers& offers) {
     for (std::size_t i = 0; i < b.count; ++i) {
         const auto market = static_cast<std::uint16_t>(b.market[i]);
         const auto cost = static_cast<double>(b.entry_cost[i]), fixed = static_cast<double>(b.fixed_cost[i]);
         offers.grants[i] = in.calls.offers({FundedAct::entry, b.row[i], market, cost});
         offers.guarantees[i] = in.calls.offers({FundedAct::guarantee, b.row[i], market, fixed});
+        keep_larger(in.calls.inputs().policy, offers.grants[i], offers.guarantees[i]);
         offers.worth[i] = b.worth[i];
         b.grant_at_once[i] = static_cast<float>(offers.grants[i].at_once_keur);
         b.grant_worth[i] = static_cast<float>(offers.grants[i].worth_keur);
@@ -290,8 +298,9 @@ void wish_for_fair(const EntryInputs& in, const Constants& c, const Batch& b, st
     if (grants.count == 0) return;
     const double cash = in.firms.cash_keur[b.row[i]], net = cost - grants.at_once_keur;
     const double affordable = std::min(cash, static_cast<double>(b.willingness[i]) * cash);
-    if (net > affordable || cost - grants.worth_keur > static_cast<double>(c.scale * b.entry_cost[i])) return;
-    wishes.push_back({b.row[i], market, static_cast<double>(b.worth[i] - b.entry_cost[i]), grants});
+    const auto most_borne = static_cast<double>(c.scale * b.entry_cost[i]);
+    if (net > affordable || cost - grants.worth_keur > most_borne) return;
+    wishes.push_back({b.row[i], market, static_cast<double>(b.worth[i] - b.entry_cost[i]), most_borne, grants});
 }
 
 /// Plans the entry of one firm of the batch.

@@ -73,6 +73,8 @@ struct FairWish {
     std::uint32_t row;
     std::uint16_t market;
     double worth;
+    /// The most that the firm would bear of its cost.
+    double most_borne_keur;
     GrantOffers grants;
 };
 

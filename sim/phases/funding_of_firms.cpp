@@ -46,6 +46,11 @@ Event barrier_of(const FundedEntry& entry, const MoneyTests& tests, const Awarde
             tests.one_fails(), entry.worth - entry.cost_keur};
 }
 
+/// Part of a guarantee is none: what is left over does not cover the risk that the premium is for.
+bool is_covered(const GrantRequest& guarantee) {
+    return guarantee.decision == FundingDecision::awarded;
+}
+
 /// A guarantee that was awarded runs for years from here on, in equal yearly instalments.
 void begin_guarantee(const FirmFundingInputs& in, const FundedEntry& entry, const GrantRequest& request,
                      FundingTables& funding) {
@@ -69,7 +74,7 @@ std::uint16_t settle_guarantees(const FirmFundingInputs& in, bool done, const Fu
     for (GrantRequest& request : requests) {
         const Instrument& instrument = in.selection.policy.instruments[request.instrument];
         firms.cash_keur[entry.row] -= to_keur(to_cents(instrument.data.application_cost_keur));
-        const bool covered = done && request.is_granted();
+        const bool covered = done && is_covered(request);
         const FundedFate fate = covered ? FundedFate::done_with_money
                                 : done  ? FundedFate::done_without
                                         : FundedFate::not_done;
@@ -84,8 +89,13 @@ std::uint16_t settle_guarantees(const FirmFundingInputs& in, bool done, const Fu
 void go_to_fair(const FirmFundingInputs& in, const FairWish& wish, std::span<GrantRequest> requests, Firms& firms,
                 FundingTables& funding) {
     const FundingParameters& p = in.selection.policy.parameters;
-    const double paid = p.fair_cost_keur - awarded_grants(in, requests).at_once_keur;
-    const bool goes = awarded_grants(in, requests).any && affordable(firms, wish.row, paid);
+    const AwardedGrants awarded = awarded_grants(in, requests);
+    const double paid = p.fair_cost_keur - awarded.at_once_keur, borne = p.fair_cost_keur - awarded.worth_keur;
+    // What was counted on is kept as it was; rounding to the cent turns nobody away.
+    const bool as_wished = std::all_of(requests.begin(), requests.end(), [](const GrantRequest& one) {
+        return one.decision == FundingDecision::awarded;
+    });
+    const bool goes = awarded.any && affordable(firms, wish.row, paid) && (as_wished || borne <= wish.most_borne_keur);
     settle_act(in, goes, requests, firms, funding);
     if (!goes) return;
     firms.cash_keur[wish.row] -= to_keur(to_cents(p.fair_cost_keur));
@@ -101,7 +111,7 @@ void settle_entry(const FirmFundingInputs& in, const FundedEntry& entry, std::sp
         return one.row == entry.row && one.market == entry.market;
     });
     const AwardedGrants awarded = awarded_grants(in, grants);
-    const bool covered = awarded_grants(in, guarantees).any;
+    const bool covered = std::any_of(guarantees.begin(), guarantees.end(), is_covered);
     const MoneyTests tests = money_tests(firms, entry, covered ? entry.worth_guaranteed : entry.worth, awarded);
     const bool done = tests.pass();
     const std::uint16_t of_grant = settle_act(in, done, grants, firms, funding);

@@ -40,14 +40,27 @@ void book_instalment(const Policy& policy, std::size_t commitment, Cents amount,
     funding.commitments.left[commitment] += amount;
 }
 
+/// What a guarantee that was promised in equal yearly instalments has not been given of them.
+Cents not_awarded_yet(const FundingTables& funding, std::size_t commitment) {
+    const Commitments& c = funding.commitments;
+    const Cents promised =
+        c.per_year[commitment] * (c.end_step[commitment] - c.start_step[commitment]) / quarters_per_year;
+    return promised - funding.applications.awarded[c.application[commitment]];
+}
+
 /// Books the instalments of a year, which the budget of that year pays before anything else.
 void book_instalments(const Policy& policy, int step, FundingTables& funding) {
     const Commitments& c = funding.commitments;
     for (std::size_t i = 0; i < c.count(); ++i) {
-        const Cents due = runs_over_years(c.kind[i]) ? due_in_year(c, i, step) : 0;
-        if (due == 0) continue;
+        Cents due = runs_over_years(c.kind[i]) ? due_in_year(c, i, step) : 0;
+        if (c.kind[i] == CommitmentKind::guarantee) due = std::min(due, not_awarded_yet(funding, i));
+        if (due <= 0) continue;
         const std::uint16_t line = funding.applications.line[c.application[i]];
-        top_up(line, std::max<Cents>(0, due - funding.lines.available[line]), step, funding);
+        // The year's budget pays before what was carried over; what is still missing is given on top.
+        const LineStates& state = funding.lines;
+        const Cents budget = in_call(policy, policy.lines[line], step) ? policy.lines[line].budget_per_year : Cents{0};
+        top_up(line, std::min(due, std::max<Cents>(0, budget - state.released_this_year[line])), step, funding);
+        top_up(line, std::max<Cents>(0, due - state.available[line]), step, funding);
         book_instalment(policy, i, due, step, funding);
     }
 }

@@ -6,13 +6,11 @@
 #include "base/period.hpp"
 #include "base/vector_math.hpp"
 #include "policy/budget_lines.hpp"
+#include "policy/ceilings.hpp"
 
 namespace abroad {
 
 namespace {
-
-/// The de minimis cap counts three calendar years: this one and the two before.
-constexpr int de_minimis_years = 3;
 
 bool draws_looks(FundedAct act) {
     return act == FundedAct::entry || act == FundedAct::guarantee || act == FundedAct::fair ||
@@ -32,10 +30,6 @@ bool concerns_firms(const Instrument& instrument) {
 
 RecipientKey key_of(const Instrument& instrument, const Firms& firms, std::uint32_t row) {
     return {instrument.line, RecipientKind::firm, firms.seat[row], firms.generation[row]};
-}
-
-int start_of_year(int step) {
-    return step - step % quarters_per_year;
 }
 
 bool serves_what_is_required(const InstrumentData& data, const CostedAct& act) {
@@ -122,39 +116,12 @@ bool OpenCalls::is_worth_applying(const Instrument& instrument, double grant_keu
     return grant_keur * paid / applied > cost;
 }
 
-double OpenCalls::ceiling_left(const Instrument& instrument, std::uint16_t number, const CostedAct& act) const {
-    const InstrumentData& data = instrument.data;
+double OpenCalls::grant_left(std::uint16_t number, const CostedAct& act) const {
     const Firms& firms = in_->facts.firms;
-    const RecipientKey key = key_of(instrument, firms, act.row);
-    const auto& past = in_->history.of(key);
-    const int this_year = start_of_year(in_->step);
-    Cents total = 0, in_market = 0;
-    std::int64_t this_years = 0;
-    std::vector<std::uint16_t> markets;
-    for (const PastGrant& grant : past) {
-        if (grant.step >= this_year) ++this_years;
-        if (grant.instrument == number) total += grant.amount;
-        if (grant.instrument == number && grant.market == act.market) in_market += grant.amount;
-        if (std::find(markets.begin(), markets.end(), grant.market) == markets.end()) markets.push_back(grant.market);
-    }
-    const bool new_market = std::find(markets.begin(), markets.end(), act.market) == markets.end();
-    const auto per_year = data.largest_grants_per_recipient_per_year_count;
-    if (static_cast<std::int64_t>(past.size()) >= instrument.largest_grants_per_recipient) return 0;
-    if (per_year && this_years >= *per_year) return 0;
-    if (data.largest_markets_per_recipient_count && new_market &&
-        markets.size() >= static_cast<std::size_t>(*data.largest_markets_per_recipient_count))
-        return 0;
-    double left = instrument.ceiling_keur;
-    const auto cap = [&](const std::optional<double>& ceiling, Cents used) {
-        if (ceiling) left = std::min(left, *ceiling - to_keur(used));
-    };
-    cap(data.ceiling_per_recipient_keur, total);
-    cap(data.ceiling_per_market_keur, in_market);
-    cap(data.ceiling_per_country_keur_per_year, in_->history.of_country(number, firms.country[act.row], in_->step));
-    if (data.de_minimis)
-        cap(in_->policy.parameters.de_minimis_cap_keur,
-            in_->history.de_minimis_since(key, this_year - (de_minimis_years - 1) * quarters_per_year, under_cap_));
-    return std::max(0.0, left);
+    const RecipientKey key = key_of(in_->policy.instruments[number], firms, act.row);
+    return ceiling_left(in_->policy, number, in_->step, act.market,
+                        {in_->history.of(key), in_->history.of_country(number, firms.country[act.row], in_->step),
+                         in_->history.de_minimis_since(key, de_minimis_start(in_->step), under_cap_)});
 }
 
 std::optional<GrantOffer> OpenCalls::offer(std::size_t i, const CostedAct& act) const {
@@ -165,7 +132,7 @@ std::optional<GrantOffer> OpenCalls::offer(std::size_t i, const CostedAct& act) 
     const double eligible = instrument.data.largest_eligible_cost_keur
                                 ? std::min(act.cost_keur, *instrument.data.largest_eligible_cost_keur)
                                 : act.cost_keur;
-    const double grant = std::min(rate * eligible, ceiling_left(instrument, static_cast<std::uint16_t>(i), act));
+    const double grant = std::min(rate * eligible, grant_left(static_cast<std::uint16_t>(i), act));
     if (to_cents(grant) <= 0) return std::nullopt;
     return GrantOffer{static_cast<std::uint16_t>(i), grant, rate};
 }

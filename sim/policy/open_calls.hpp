@@ -96,7 +96,7 @@ class OpenCalls {
 
  private:
     std::optional<GrantOffer> offer(std::size_t instrument, const CostedAct& act) const;
-    double ceiling_left(const Instrument& instrument, std::uint16_t number, const CostedAct& act) const;
+    double grant_left(std::uint16_t instrument, const CostedAct& act) const;
 
     std::optional<OpenCallInputs> in_;
     std::array<bool, count_of<FundedAct>()> takes_{};

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "policy/ceilings.hpp"
 #include "policy/ledger.hpp"
 
 namespace abroad {
@@ -124,69 +125,63 @@ void pay_the_rest(GrantRequest& request, Cents asked, Cents left) {
 class GivenNow {
  public:
     GivenNow(const SelectionInputs& in, const FundingTables& funding) : in_(in) {
+        for (const Instrument& one : in.policy.instruments) under_cap_.push_back(one.data.de_minimis);
         const Applications& a = funding.applications;
         for (std::size_t i = in.history.followed(); i < a.count(); ++i)
-            if (a.awarded[i] > 0)
-                add({a.line[i], a.kind[i], a.applicant[i], a.generation[i]}, a.instrument[i], a.country[i],
-                    a.awarded[i]);
+            if (a.awarded[i] > 0 && a.fate[i] != FundedFate::not_done && a.kind[i] == RecipientKind::firm)
+                add({a.line[i], a.kind[i], a.applicant[i], a.generation[i]}, a.country[i],
+                    {a.step[i], a.instrument[i], a.market[i], a.awarded[i]});
     }
 
     bool allows(const GrantRequest& request) const {
-        const Instrument& instrument = in_.policy.instruments[request.instrument];
-        for (const GrantShare& share : request.shares)
-            if (share.kind == RecipientKind::firm && share.requested > 0 && !allows(instrument, request, share))
-                return false;
-        return true;
+        return std::all_of(request.shares.begin(), request.shares.end(), [&](const GrantShare& share) {
+            return share.kind != RecipientKind::firm || share.requested <= most(request, share);
+        });
     }
 
     void note(const GrantRequest& request) {
         const Instrument& instrument = in_.policy.instruments[request.instrument];
         for (const GrantShare& share : request.shares)
-            if (share.kind == RecipientKind::firm)
-                add(key_of(instrument, share), request.instrument, in_.firms.country[share.row], share.awarded);
+            if (share.kind == RecipientKind::firm && share.awarded > 0)
+                add(key_of(instrument, share), in_.firms.country[share.row],
+                    {in_.step, request.instrument, request.market, share.awarded});
     }
 
  private:
-    struct Given {
-        std::int64_t count = 0;
-        Cents sum = 0;
-    };
-
     RecipientKey key_of(const Instrument& instrument, const GrantShare& share) const {
         return {instrument.line, RecipientKind::firm, in_.firms.seat[share.row], in_.firms.generation[share.row]};
     }
 
-    void add(const RecipientKey& key, std::uint16_t instrument, std::uint16_t country, Cents amount) {
-        Given& given = to_recipient_[key];
-        ++given.count;
-        given.sum += amount;
-        to_country_[{instrument, country}] += amount;
+    void add(const RecipientKey& key, std::uint16_t country, const PastGrant& grant) {
+        grants_[key].push_back(grant);
+        of_country_[{grant.instrument, country}] += grant.amount;
+        if (under_cap_[grant.instrument]) de_minimis_[{key.id, key.generation}] += grant.amount;
     }
 
-    bool allows(const Instrument& instrument, const GrantRequest& request, const GrantShare& share) const {
-        const RecipientKey key = key_of(instrument, share);
+    /// Largest request that the ceilings still allow.
+    Cents most(const GrantRequest& request, const GrantShare& share) const {
+        const RecipientKey key = key_of(in_.policy.instruments[request.instrument], share);
         const std::uint16_t country = in_.firms.country[share.row];
-        const auto found = to_recipient_.find(key);
-        const Given now = found == to_recipient_.end() ? Given{} : found->second;
-        const auto& past = in_.history.of(key);
-        if (static_cast<std::int64_t>(past.size()) + now.count >= instrument.largest_grants_per_recipient) return false;
-        if (const auto ceiling = instrument.data.ceiling_per_recipient_keur) {
-            Cents sum = now.sum + share.requested;
-            for (const PastGrant& grant : past) sum += grant.instrument == request.instrument ? grant.amount : 0;
-            if (sum > to_cents(*ceiling)) return false;
-        }
-        if (const auto ceiling = instrument.data.ceiling_per_country_keur_per_year) {
-            const auto spent = to_country_.find({request.instrument, country});
-            const Cents sum = in_.history.of_country(request.instrument, country, in_.step) + share.requested +
-                              (spent == to_country_.end() ? 0 : spent->second);
-            if (sum > to_cents(*ceiling)) return false;
-        }
-        return true;
+        const auto sum_in = [](const auto& sums, const auto& place) {
+            const auto found = sums.find(place);
+            return found == sums.end() ? Cents{0} : found->second;
+        };
+        std::vector<PastGrant> all = in_.history.of(key);
+        if (const auto now = grants_.find(key); now != grants_.end())
+            all.insert(all.end(), now->second.begin(), now->second.end());
+        const Cents of_country = in_.history.of_country(request.instrument, country, in_.step) +
+                                 sum_in(of_country_, std::pair(request.instrument, country));
+        const Cents de_minimis = in_.history.de_minimis_since(key, de_minimis_start(in_.step), under_cap_) +
+                                 sum_in(de_minimis_, std::pair(key.id, key.generation));
+        return to_cents(std::min(1e12, ceiling_left(in_.policy, request.instrument, in_.step, request.market,
+                                                    {all, of_country, de_minimis})));
     }
 
     const SelectionInputs& in_;
-    std::unordered_map<RecipientKey, Given, RecipientKeyHash> to_recipient_;
-    std::map<std::pair<std::uint16_t, std::uint16_t>, Cents> to_country_;
+    std::vector<std::uint8_t> under_cap_;
+    std::unordered_map<RecipientKey, std::vector<PastGrant>, RecipientKeyHash> grants_;
+    std::map<std::pair<std::uint16_t, std::uint16_t>, Cents> of_country_;
+    std::map<std::pair<std::uint32_t, std::uint16_t>, Cents> de_minimis_;
 };
 
 /// Goes down the list of a line and says who is paid.

@@ -57,11 +57,14 @@ void add_spending(const WorldOutcomes& world, double sign, std::vector<MoneyOfYe
     for (std::size_t i = 0; i < ledger.count(); ++i) {
         if (ledger.kind[i] != LedgerKind::payment || ledger.application[i] == no_application) continue;
         const std::uint32_t application = ledger.application[i];
-        if (a.kind[application] != RecipientKind::firm || ledger.step[i] == a.step[application]) continue;
+        // Research organisations have no spending of their own that counts here.
+        const bool firm = a.kind[application] == RecipientKind::firm && a.employees[application] > 0;
+        if (!firm || ledger.step[i] == a.step[application]) continue;
         const double back = sign * to_keur(ledger.amount[i]);
         MoneyOfYear& year = years[world.year_of(ledger.step[i])];
         if (a.act[application] == FundedAct::project) year.research_spending_keur -= back;
-        if (a.act[application] == FundedAct::entry || a.act[application] == FundedAct::venture)
+        if (a.act[application] == FundedAct::entry || a.act[application] == FundedAct::venture ||
+            a.act[application] == FundedAct::fair)
             year.entry_spending_keur -= back;
     }
 }

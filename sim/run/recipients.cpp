@@ -8,8 +8,7 @@ namespace {
 
 bool was_granted(const Applications& a, std::size_t i) {
     const bool granted = a.decision[i] == FundingDecision::awarded || a.decision[i] == FundingDecision::in_part;
-    if (!granted || a.awarded[i] <= 0) return false;
-    return a.kind[i] != RecipientKind::firm || a.fate[i] == FundedFate::done_with_money;
+    return granted && a.awarded[i] > 0 && a.fate[i] == FundedFate::done_with_money;
 }
 
 bool opens_market(FundedAct act) {
@@ -35,7 +34,11 @@ void add_act(const Applications& a, std::uint32_t i, FundingRecords& records) {
     if (!is_act || a.consortium[i] != i || a.fate[i] != FundedFate::done_with_money) return;
     Cents awarded = 0;
     for (std::uint32_t k = i; k < a.count() && a.consortium[k] == i; ++k) awarded += a.awarded[k];
-    if (awarded > 0) records.funded_acts.push_back(i);
+    // An entry with a voucher and a guarantee is one act.
+    const bool entry = a.act[i] == FundedAct::entry || a.act[i] == FundedAct::guarantee;
+    const FundedAct act = entry ? FundedAct::entry : a.act[i];
+    if (awarded > 0 && records.told.insert({a.step[i], a.applicant[i], a.market[i], act}).second)
+        records.funded_acts.push_back(i);
 }
 
 }  // namespace

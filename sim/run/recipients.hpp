@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct FundingRecords {
     std::map<FundedMarket, std::int32_t> markets;
     /// Applications whose act took place with the money, one a consortium.
     std::vector<std::uint32_t> funded_acts;
+    /// Quarter, seat, market and act of these.
+    std::set<std::tuple<std::int32_t, std::uint32_t, std::uint16_t, FundedAct>> told;
 
     bool is_recipient(FirmKey firm, std::int32_t last_step) const;
     bool has_applied(FirmKey firm, std::int32_t last_step) const;
