@@ -216,6 +216,35 @@ TEST_CASE("Collected results have every run in its place and say what the points
         CHECK(values[(4 * 3 + 2) * single.size() + at] == static_cast<double>(single[at]));
 }
 
+TEST_CASE("A sweep of another version can be collected, but neither gone on with nor verified") {
+    const Folder folder;
+    SweepPlan plan = planned(folder);
+    const SweepFolder sweep(folder / "sweep");
+    run_sweep(plan, sweep, {});
+    const std::string digest = collected(sweep, folder / "now.h5");
+    Document document = read_results(sweep.plan_path());
+    Provenance other;
+    other.build.git_revision = "another";
+    other.resolved_scenario = plan.base_yaml;
+    other.circumstances["content"] = "sweep plan";
+    other.circumstances["experiment"] = plan.experiment_yaml;
+    const std::string kept = kept_text(plan.experiment);
+    write_results(sweep.plan_path(), {{}, document.groups}, other, Existing::replace);
+    CHECK_THROWS_AS(run_sweep(plan, sweep, {}), FileError);
+    CHECK_THROWS_AS(verify_sweep(sweep, {}, 0), FileError);
+    CHECK_THROWS_AS(collected(sweep, folder / "none.h5"), FileError);
+    for (std::size_t point = 0; point < plan.hashes.size(); ++point)
+        for (const int replication : {0, 1, 2}) {
+            const std::string old_key = run_key(plan.hashes[point], replication, kept, other.build);
+            Document run = sweep.read(run_key(plan.hashes[point], replication, kept));
+            Provenance provenance = other;
+            provenance.resolved_scenario = std::get<std::string>(run.attributes.at("resolved_scenario"));
+            provenance.circumstances = {{"content", "sweep run"}, {"run_key", old_key}};
+            write_results(sweep.run_path(old_key), {{}, run.groups}, provenance, Existing::refuse);
+        }
+    CHECK(collected(sweep, folder / "then.h5") == digest);
+}
+
 TEST_CASE("Gaps are refused unless allowed, and then counted") {
     const Folder folder;
     const SweepPlan plan = planned(folder);
