@@ -22,8 +22,9 @@ struct NamedCommand {
     const char* meaning;
 };
 
-constexpr std::array<NamedCommand, 9> commands{
+constexpr std::array<NamedCommand, 10> commands{
     {{Command::run, "run", "simulate a scenario and write its results"},
+     {Command::compare, "compare", "simulate twin worlds or several scenarios on the same draws, and what differs"},
      {Command::sweep, "sweep", "simulate all runs of an experiment into a folder"},
      {Command::collect, "collect", "make one results file of a sweep"},
      {Command::verify, "verify", "check the files of a sweep and simulate some of its runs again"},
@@ -55,11 +56,11 @@ void add_scenario(CLI::App& app, CommandLine& line, ShortSettings& settings) {
     app.add_option("--replications", settings.replications, "short for --set run.replications_count=R")->type_name("R");
 }
 
-void add_run_options(CLI::App& app, CommandLine& line) {
+/// Options of all commands that simulate.
+void add_simulation_options(CLI::App& app, CommandLine& line, const char* output) {
     constexpr int largest_replication = 65535;
     constexpr int most_threads = 1024;
-    app.add_option("-o,--output", line.output, "results file; the scenario's name with .h5 in this folder if left out")
-        ->type_name("FILE.h5");
+    app.add_option("-o,--output", line.output, output)->type_name("FILE.h5");
     app.add_flag("--overwrite", line.overwrite, "replace output files that are there already");
     app.add_option("--first-replication", line.first_replication, "number of the first replication (0)")
         ->check(CLI::Range(0, largest_replication))
@@ -67,13 +68,39 @@ void add_run_options(CLI::App& app, CommandLine& line) {
     app.add_option("--threads", line.threads, "threads at work; 0, and if left out: all of the machine")
         ->check(CLI::Range(0, most_threads))
         ->type_name("T");
+    app.add_option("--burn-in", line.burn_in, "start from a saved burn-in instead of simulating it")->type_name("FILE");
+    app.add_flag("-q,--quiet", line.quiet, "no progress and no table");
+}
+
+void add_run_options(CLI::App& app, CommandLine& line) {
+    add_simulation_options(app, line, "results file; the scenario's name with .h5 in this folder if left out");
     app.add_option("--save-burn-in", line.save_burn_in, "save the end of the burn-in, to start other runs from")
         ->type_name("FILE");
-    app.add_option("--burn-in", line.burn_in, "start from a saved burn-in instead of simulating it")->type_name("FILE");
     app.add_option("--until", line.until_year,
                    "stop at the beginning of this year; a later run with the same values goes on")
         ->type_name("YEAR");
-    app.add_flag("-q,--quiet", line.quiet, "no progress and no table");
+}
+
+void add_compare_options(CLI::App& app, CommandLine& line) {
+    CompareOptions& compare = line.compare;
+    app.add_option("OTHERS", compare.others, "further scenarios, compared pair by pair")->type_name("FILE.yaml ...");
+    add_simulation_options(app, line,
+                           "comparison file; the scenario's name with _comparison.h5 in this folder if left out");
+    const auto one_each = [](CLI::Option* option, const char* type) {
+        option->type_name(type)->expected(1)->take_all()->allow_extra_args(false);
+    };
+    one_each(app.add_option("--without", compare.without,
+                            "a twin without this instrument, or without all; if left out, one without each and all"),
+             "INSTRUMENT|all");
+    app.add_option("--against", compare.against, "another scenario instead of twins")->type_name("OTHER.yaml");
+    app.add_option("--precision", compare.precision,
+                   "add replications until half the interval is at most this share of the effect")
+        ->type_name("X%");
+    app.add_option("--precision-of", compare.precision_outcome, "outcome that --precision is about (exporters)")
+        ->type_name("OUTCOME");
+    app.add_option("--budget", compare.budget, "multiples of the budgets, e.g. 0.5,1,2")->type_name("X,...");
+    app.add_flag("--marginal", compare.marginal, "also a tenth more budget: what the next unit costs");
+    app.add_flag("--equal-budget", compare.equal_budget, "scale the budgets of further scenarios to the same euros");
 }
 
 std::string quoted(std::string_view word) {
@@ -118,7 +145,7 @@ Answer mistake(const CLI::App& app, const CLI::ParseError& error) {
     if (!left.empty())
         what = unknown(at, left.front());
     else if (chosen.empty())
-        what = "say what to do: run, sweep, collect, verify, slurm, validate, show, reference or schema";
+        what = "say what to do: run, compare, sweep, collect, verify, slurm, validate, show, reference or schema";
     return {fmt::format("{}: {} (see {} --help)\n", name, what, name), ExitCode::usage};
 }
 
@@ -136,9 +163,9 @@ void describe(CLI::App& app, CommandLine& line, ShortSettings& settings) {
             continue;
         }
         add_scenario(*sub, line, settings);
-        if (command.command != Command::run) continue;
-        add_run_options(*sub, line);
-        sub->footer(footer);
+        if (command.command == Command::run) add_run_options(*sub, line);
+        if (command.command == Command::compare) add_compare_options(*sub, line);
+        if (command.command == Command::run || command.command == Command::compare) sub->footer(footer);
     }
 }
 

@@ -8,12 +8,13 @@
 #include <variant>
 #include <vector>
 
+#include "app/compare_options.hpp"
 #include "app/sweep_options.hpp"
 #include "base/problems.hpp"
 
 namespace abroad {
 
-enum class Command { run, sweep, collect, verify, slurm, validate, show, reference, schema };
+enum class Command { run, compare, sweep, collect, verify, slurm, validate, show, reference, schema };
 
 /// A command and its options.
 struct CommandLine {
@@ -29,6 +30,7 @@ struct CommandLine {
     std::size_t threads = 0;
     bool overwrite = false;
     bool quiet = false;
+    CompareOptions compare;
     SweepOptions sweep;
     /// As a shell would take it.
     std::string text;

@@ -8,6 +8,7 @@
 
 #include "app/command_line.hpp"
 #include "app/commands.hpp"
+#include "app/compare_command.hpp"
 #include "app/run_command.hpp"
 #include "app/slurm_command.hpp"
 #include "app/standard_files.hpp"
@@ -22,6 +23,8 @@ ExitCode obey(const CommandLine& line) {
     switch (line.command) {
         case Command::run:
             return run(line);
+        case Command::compare:
+            return compare(line);
         case Command::sweep:
             return sweep(line);
         case Command::collect:
@@ -80,6 +83,8 @@ int run_program(int argc, const char* const* argv) {
     open_missing_standard_files();
     // A reader that has gone is told by a failing write, so that a run goes on without one.
     std::signal(SIGPIPE, SIG_IGN);
+    // A file that grows beyond what the system allows is told by a failing write too.
+    std::signal(SIGXFSZ, SIG_IGN);
     return static_cast<int>(guarded(argc, argv));
 }
 

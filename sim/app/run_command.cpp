@@ -59,7 +59,7 @@ void tell_failures(const RunReport& report) {
     bool is_ours = false;
     for (const auto& [replication, reason] : report.failed) {
         complain(fmt::format("abroad: replication {} failed: {}\n", replication, reason));
-        is_ours = is_ours || reason != not_enough_memory;
+        is_ours = is_ours || is_our_fault(reason);
     }
     if (is_ours) complain(fmt::format("{}\n", please_report));
     if (report.failed.empty() || report.end != RunEnd::done) return;

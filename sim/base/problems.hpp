@@ -49,6 +49,11 @@ class FileError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// A scenario that passed all checks and turned out, while it was simulated, to have figures that the model cannot hold.
+class ScenarioLimit : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 /// A broken promise inside the program, never the user's fault.
 class InternalError : public std::logic_error {
     using std::logic_error::logic_error;

@@ -27,6 +27,9 @@ std::string reason_not_readable(const fs::path& file) {
     if (status.type() == fs::file_type::not_found) return "there is no such file";
     if (fault) return "the file cannot be reached: " + fault.message();
     if (fs::is_directory(status)) return "this is a folder (name a file in it)";
+    // A pipe that nobody writes to would keep us waiting for ever; those of a shell have their writer.
+    const bool of_shell = file.parent_path() == "/dev/fd" || file == "/dev/stdin";
+    if ((fs::is_fifo(status) && !of_shell) || fs::is_socket(status)) return "this is a pipe (name a file)";
     return {};
 }
 

@@ -12,6 +12,8 @@ struct Branch {
     static constexpr bool made_at_home = true;
     static constexpr bool loses_custom = true;
     static constexpr AfterWithdrawal after_withdrawal = AfterWithdrawal::export_position;
+    static constexpr std::array follows{Mode::exporting};
+    static constexpr bool needs_partner = false;
     const BranchParameters& parameters;
 
     double entry_cost_keur() const { return parameters.entry_cost_keur; }

@@ -12,6 +12,8 @@ struct Export {
     static constexpr bool made_at_home = true;
     static constexpr bool loses_custom = true;
     static constexpr AfterWithdrawal after_withdrawal = AfterWithdrawal::nothing;
+    static constexpr std::array<Mode, 0> follows{};
+    static constexpr bool needs_partner = false;
     const ExportParameters& parameters;
 
     double entry_cost_keur() const { return parameters.entry_cost_keur; }

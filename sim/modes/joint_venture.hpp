@@ -13,6 +13,8 @@ struct JointVenture {
     static constexpr bool made_at_home = true;
     static constexpr bool loses_custom = false;
     static constexpr AfterWithdrawal after_withdrawal = AfterWithdrawal::nothing;
+    static constexpr std::array follows{Mode::exporting};
+    static constexpr bool needs_partner = true;
     const JointVentureParameters& parameters;
 
     double entry_cost_keur() const { return parameters.entry_cost_keur; }

@@ -3,6 +3,7 @@
 // numbers for one pair of home and market; tables for all pairs are made in modes.hpp.
 #pragma once
 
+#include <array>
 #include <concepts>
 
 #include "world/positions.hpp"
@@ -38,6 +39,9 @@ concept PresenceAbroad = requires(const Kind& kind, const CostSite& site) {
     /// Whether custom is lost as in export, and what remains when it is given up.
     { Kind::loses_custom } -> std::convertible_to<bool>;
     { Kind::after_withdrawal } -> std::convertible_to<AfterWithdrawal>;
+    /// Modes that a firm may change from, and whether it needs a partner in the market.
+    { Kind::follows.size() } -> std::convertible_to<std::size_t>;
+    { Kind::needs_partner } -> std::convertible_to<bool>;
 };
 
 }  // namespace abroad

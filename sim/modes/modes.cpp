@@ -21,6 +21,7 @@ ModeTable table_of(const Kind& kind, double export_growth, const MarketParameter
     table.made_at_home_share = static_cast<float>(kind.made_at_home ? kind.owner_share() : 0.0);
     table.loses_custom = kind.loses_custom;
     table.after_withdrawal = kind.after_withdrawal;
+    table.needs_partner = kind.needs_partner;
     table.entry_cost_keur = Table2<float>(count, count);
     table.fixed_cost_keur_per_year = Table2<float>(count, count);
     table.cost_appeal = Table2<float>(count * sectors.count(), count);
@@ -56,6 +57,9 @@ ModeTables derive_modes(const ModeParameters& parameters, const MarketParameters
     for_each_kind(parameters, [&](const auto& kind) {
         tables.of[static_cast<std::size_t>(kind.mode)] =
             table_of(kind, parameters.exporting.penetration_growth_per_year, market, markets, sectors);
+    });
+    for_each_kind(parameters, [&](const auto& kind) {
+        for (const Mode before : kind.follows) tables.of[static_cast<std::size_t>(before)].next.push_back(kind.mode);
     });
     tables.cost_appeal_without_trade = Table2<float>(markets.count(), sectors.count());
     for (std::size_t home = 0; home < markets.count(); ++home)

@@ -1,5 +1,6 @@
 // THE LIST of kinds of presence abroad, and their answers as tables for the hot loops: by mode, home country, sector
-// and market. A new kind is a file pair in this folder, one line in ModeParameters and one in for_each_kind.
+// and market. A new kind is a file pair in this folder, its name in Mode, and one line each in
+// ModeParameters, its declare() and for_each_kind.
 #pragma once
 
 #include <array>
@@ -34,7 +35,7 @@ void for_each_kind(const ModeParameters& parameters, Visit&& visit) {
 void declare(Fields& fields, ModeParameters& parameters);
 
 /// Modes are numbered from 1; tables have a free place 0.
-inline constexpr std::size_t mode_places = 5;
+inline constexpr std::size_t mode_places = count_of<Mode>() + 1;
 
 /// Answers of one kind. Costs are those of a firm of the reference size, with the surcharge for psychic distance.
 struct ModeTable {
@@ -46,6 +47,9 @@ struct ModeTable {
     float made_at_home_share = 1;
     bool loses_custom = true;
     AfterWithdrawal after_withdrawal = AfterWithdrawal::nothing;
+    bool needs_partner = false;
+    /// Modes that a position in this one may change to, by number.
+    std::vector<Mode> next;
     Table2<float> entry_cost_keur;
     Table2<float> fixed_cost_keur_per_year;
     /// Unit cost to the power of -(elasticity - 1), at (home * sectors + sector, market).

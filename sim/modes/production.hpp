@@ -12,6 +12,8 @@ struct Production {
     static constexpr bool made_at_home = false;
     static constexpr bool loses_custom = true;
     static constexpr AfterWithdrawal after_withdrawal = AfterWithdrawal::export_position;
+    static constexpr std::array follows{Mode::exporting, Mode::branch};
+    static constexpr bool needs_partner = false;
     const ProductionParameters& parameters;
 
     double entry_cost_keur() const { return parameters.entry_cost_keur; }

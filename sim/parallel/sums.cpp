@@ -16,13 +16,14 @@ bool is_too_large(std::int64_t sum, std::int64_t limit) {
 }
 
 [[noreturn]] void throw_overflow(std::string_view name) {
-    throw InternalError("the sum '" + std::string(name) + "' overflows; the scenario's figures are too large");
+    throw ScenarioLimit("the sum '" + std::string(name) + "' overflows (the figures of the scenario are too large)");
 }
 
 }  // namespace
 
 void add_term(std::int64_t& sum, double value, double units, std::string_view name) {
     const double term = std::floor(value * units + 0.5);
+    if (std::isnan(term)) throw InternalError("a term of the sum '" + std::string(name) + "' is no number");
     if (!(std::fabs(term) < static_cast<double>(largest_sum))) throw_overflow(name);
     sum += static_cast<std::int64_t>(term);
     if (is_too_large(sum, largest_sum)) throw_overflow(name);

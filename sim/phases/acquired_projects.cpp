@@ -60,6 +60,7 @@ std::optional<std::size_t> choose_linked(const AcquisitionInputs& in, std::size_
 struct Found {
     Cooperator firm;
     PartnerValue value;
+    ProposalGrants grants;
 };
 
 bool is_related(const AcquisitionInputs& in, std::uint32_t a, std::uint32_t b) {
@@ -67,9 +68,10 @@ bool is_related(const AcquisitionInputs& in, std::uint32_t a, std::uint32_t b) {
 }
 
 bool passes(const AcquisitionInputs& in, const Cooperator& leader, const Found& found, std::size_t found_before) {
-    if (net_to_leader(in.values, found.value.total(), in.values.cost_keur(leader.row), found_before) <= 0) return false;
+    const double cost = in.values.cost_keur(leader.row) - found.grants.to_leader_keur;
+    if (net_to_leader(in.values, found.value.total(), cost, found_before) <= 0) return false;
     const double to_partner = in.values.value(found.firm, leader, FoundBy::management).total();
-    return net_to_partner(in.values, found.firm.row, to_partner, 0) > 0;
+    return net_to_partner(in.values, found.firm.row, to_partner, found.grants.to_partner_keur) > 0;
 }
 
 /// Value of the best candidate of the leader's country, 0 without one, beside those who pass.
@@ -90,8 +92,9 @@ Search find_partners(const AcquisitionInputs& in, std::size_t cluster, const Coo
         if (met == hole || std::find(seen.begin(), seen.end(), met) != seen.end()) continue;
         seen.push_back(met);
         if (!in.values.can_take_part(met) || !is_related(in, leader.row, met)) continue;
-        Found found{in.values.cooperator(met), {}};
+        Found found{in.values.cooperator(met), {}, {}};
         found.value = in.values.value(leader, found.firm, FoundBy::management);
+        found.grants = expected_grants(in.calls, in.values, leader.row, met, FoundBy::management);
         if (found.firm.firm.country == leader.firm.country)
             search.best_at_home = std::max(found.value.total(), search.best_at_home.value_or(found.value.total()));
         if (passes(in, leader, found, search.partners.size())) search.partners.push_back(found);
@@ -105,9 +108,11 @@ void acquire(const AcquisitionInputs& in, std::size_t cluster, std::vector<Propo
     if (row == hole) return;
     const Cooperator leader = in.values.cooperator(row);
     const Search search = find_partners(in, cluster, leader);
-    for (const Found& found : search.partners)
+    for (const Found& found : search.partners) {
         proposals.push_back(make_proposal(in.values, leader, found.firm, found.value, search.best_at_home.value_or(0),
-                                          FoundBy::management));
+                                          FoundBy::management, found.grants));
+        proposals.back().later = &found != &search.partners.front();
+    }
     if (!search.partners.empty())
         events.push_back({static_cast<std::uint16_t>(cluster), ManagementEventKind::project_acquired, 0,
                           static_cast<double>(search.partners.size())});

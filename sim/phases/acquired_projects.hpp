@@ -18,6 +18,7 @@ struct AcquisitionInputs {
     const Clusters& clusters;
     const PoolInputs& pools;
     const PartnerValues& values;
+    const OpenCalls& calls;
 };
 
 /// Chance of the quarter that the management acquires a project, 0 without the service.

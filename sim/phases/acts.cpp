@@ -42,7 +42,8 @@ void enter_markets(const ActInputs& inputs, std::span<const EntryPlan> plans, Fi
         ++entries;
         firms.cash_keur[plan.row] -= static_cast<double>(plan.cost_keur);
         starts.push_back({plan.row, plan.market, Mode::exporting,
-                          static_cast<float>(inputs.exporting.entry_penetration), plan.known_appeal * hidden[i]});
+                          static_cast<float>(inputs.exporting.entry_penetration), plan.known_appeal * hidden[i],
+                          plan.funding});
     }
 }
 
@@ -50,7 +51,7 @@ void fall_back(const ModeTables& modes, double venture_penetration_kept, const B
                const std::vector<PositionEnd>& ends, Positions& positions) {
     for (std::size_t at = positions.first[block.begin]; at < positions.first[block.end]; ++at) {
         if (ends[at] != PositionEnd::falls_back) continue;
-        const bool venture = positions.mode[at] == Mode::joint_venture;
+        const bool venture = modes[positions.mode[at]].needs_partner;
         const float kept = venture ? static_cast<float>(venture_penetration_kept) : 1.0F;
         positions.mode[at] = Mode::exporting;
         positions.penetration[at] = std::min(positions.penetration[at] * kept, modes[Mode::exporting].reach);
@@ -62,7 +63,7 @@ void fall_back(const ModeTables& modes, double venture_penetration_kept, const B
 void change_modes(const ModeTables& modes, std::span<const ModePlan> plans, Firms& firms, Positions& positions,
                   std::vector<Event>& events) {
     for (const ModePlan& plan : plans) {
-        if (plan.mode == Mode::joint_venture) continue;
+        if (modes[plan.mode].needs_partner) continue;
         firms.cash_keur[plan.row] -= plan.cost_keur;
         positions.mode[plan.position] = plan.mode;
         positions.penetration[plan.position] = std::min(positions.penetration[plan.position], modes[plan.mode].reach);

@@ -17,8 +17,8 @@ Pair pair_of(std::size_t a, std::size_t b) {
     return {static_cast<std::uint16_t>(std::min(a, b)), static_cast<std::uint16_t>(std::max(a, b))};
 }
 
-bool are_linked(const Links& links, std::size_t a, std::size_t b) {
-    const Pair pair = pair_of(a, b);
+/// Place of the pair in the table, or the one where it belongs.
+std::size_t place_of(const Links& links, const Pair& pair) {
     std::size_t low = 0, high = links.count();
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
@@ -27,7 +27,16 @@ bool are_linked(const Links& links, std::size_t a, std::size_t b) {
         else
             high = middle;
     }
-    return low < links.count() && Pair(links.first[low], links.second[low]) == pair;
+    return low;
+}
+
+bool is_at(const Links& links, std::size_t place, const Pair& pair) {
+    return place < links.count() && Pair(links.first[place], links.second[place]) == pair;
+}
+
+bool are_linked(const Links& links, std::size_t a, std::size_t b) {
+    const Pair pair = pair_of(a, b);
+    return is_at(links, place_of(links, pair), pair);
 }
 
 /// Adds links of one trust between pairs that have none; `pairs` in order, without repetition.
@@ -186,6 +195,19 @@ void approach_clusters(const LinkInputs& inputs, const std::vector<int>& links_b
         events.push_back({pair.first, ManagementEventKind::link_started, 0,
                           static_cast<double>(inputs.clusters.number[pair.second])});
     if (!agreed.empty()) add_links(agreed, inputs.links.trust_at_start, false, links);
+}
+
+void raise_link(const Clusters& clusters, std::size_t a, std::size_t b, double least, double gain, Links& links,
+                std::vector<ManagementEvent>& events) {
+    const Pair pair = pair_of(a, b);
+    if (!are_linked(links, a, b)) {
+        events.push_back(
+            {pair.first, ManagementEventKind::link_started, 0, static_cast<double>(clusters.number[pair.second])});
+        add_links({pair}, 0, false, links);
+        links.stage.resize(links.count());
+    }
+    double& trust = links.trust[place_of(links, pair)];
+    trust = std::min(1.0, std::max(least, trust + gain));
 }
 
 }  // namespace abroad

@@ -51,4 +51,8 @@ void grow_links(const LinkInputs& inputs, const std::vector<int>& links_before, 
 void approach_clusters(const LinkInputs& inputs, const std::vector<int>& links_before, Links& links,
                        std::vector<ManagementEvent>& events);
 
+/// Raises the trust of the link between two clusters by `gain`, to `least` at least; without a link one begins.
+void raise_link(const Clusters& clusters, std::size_t a, std::size_t b, double least, double gain, Links& links,
+                std::vector<ManagementEvent>& events);
+
 }  // namespace abroad

@@ -32,7 +32,8 @@ std::uint16_t choose_target(const ContactInputs& in, std::uint32_t row) {
     return targets[index_from_uniform(uniform_of(in, row, PartnerDraw::market), targets.size())];
 }
 
-/// A slot of a linked cluster in the market if there is one, else a related seat; a hole is met in vain.
+/// A slot of a linked cluster in the market if there is one, else a related seat; a hole or an unrelated firm is met in
+/// vain.
 std::uint32_t meet(const ContactInputs& in, std::uint32_t row, std::uint16_t market) {
     std::vector<std::uint16_t> linked;
     for (const LinkView::End& end : in.link_view.of[in.firms.cluster[row]])
@@ -41,7 +42,9 @@ std::uint32_t meet(const ContactInputs& in, std::uint32_t row, std::uint16_t mar
     if (!linked.empty()) {
         const std::size_t place = index_from_uniform(uniform_of(in, row, PartnerDraw::cluster), linked.size());
         const auto& slots = in.slots.of[linked[place]];
-        return slots[index_from_uniform(u, slots.size())];
+        const std::uint32_t met = slots[index_from_uniform(u, slots.size())];
+        const bool related = met != hole && in.related(in.firms.sector[row], in.firms.sector[met]) > 0;
+        return related ? met : hole;
     }
     const std::size_t sector = in.firms.sector[row], size = in.countries.size(market, sector);
     return size == 0 ? hole : in.countries.at(market, sector, index_from_uniform(u, size));

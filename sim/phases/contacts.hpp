@@ -27,6 +27,8 @@ struct ContactInputs {
     const LinkView& link_view;
     const ClusterSlots& slots;
     const CountryPools& countries;
+    /// Above 0 where sectors are related at any time of the run.
+    const Table2<double>& related;
     const Firms& firms;
     const Positions& positions;
 };

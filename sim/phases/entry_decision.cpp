@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 
 #include "base/period.hpp"
 #include "base/vector_math.hpp"
@@ -27,6 +28,8 @@ struct Batch {
     Column<float> fixed_cost, entry_cost, employees, output, made_at_home, cash, willingness;
     Column<float> fit, opinion, choice;
     Column<float> true_revenue, believed_revenue, worth, true_worth, taste, capacity;
+    /// Grants that the firm counts on: paid at once, and what they are worth to it.
+    Column<float> grant_at_once, grant_worth;
     /// A set bit is a test that fails, in the order of the model.
     Column<std::uint32_t> failed;
 };
@@ -207,8 +210,9 @@ void test(const EntryInputs& in, const Constants& c, Batch& b) {
         b.failed[i] =
             fails(b.believed_revenue[i] / b.elasticity[i] > b.fixed_cost[i], 0) |
             fails(b.made_at_home[i] + c.tested_revenue * b.believed_revenue[i] <= c.capacity * b.capacity[i], 1) |
-            fails(b.entry_cost[i] <= b.cash[i], 3) | fails(b.entry_cost[i] <= b.willingness[i] * b.cash[i], 4) |
-            fails(b.worth[i] - b.entry_cost[i] >= b.taste[i], 5);
+            fails(b.entry_cost[i] - b.grant_at_once[i] <= b.cash[i], 3) |
+            fails(b.entry_cost[i] - b.grant_at_once[i] <= b.willingness[i] * b.cash[i], 4) |
+            fails(b.worth[i] - (b.entry_cost[i] - b.grant_worth[i]) >= b.taste[i], 5);
     }
     if (in.decision.management_slots == ManagementSlots::unlimited) return;
     for (std::size_t i = 0; i < b.count; ++i) b.failed[i] |= has_free_slot(in, b.row[i]) ? 0U : 1U << 2;
@@ -227,7 +231,8 @@ Barrier barrier_of(const EntryInputs& in, const Batch& b, std::size_t i, std::ui
         case 4:
             return Barrier::not_willing;
         default:
-            return b.true_worth[i] - b.entry_cost[i] >= b.taste[i] ? Barrier::not_informed : Barrier::not_worthwhile;
+            return b.true_worth[i] - (b.entry_cost[i] - b.grant_worth[i]) >= b.taste[i] ? Barrier::not_informed
+                                                                                        : Barrier::not_worthwhile;
     }
 }
 
@@ -247,27 +252,89 @@ LoggedReason reason_of(const Constants& c, const Batch& b, std::size_t i) {
     return {Reason::new_markets_and_customers, customers};
 }
 
-void settle(const EntryInputs& in, const Constants& constants, const Tables& tables, Batch& b,
-            std::vector<EntryPlan>& plans, std::vector<Event>& events) {
+/// What the firms of the batch count on, of calls for entries and of guarantees.
+struct BatchOffers {
+    std::array<GrantOffers, batch_size> grants, guarantees;
+    /// v before a guarantee.
+    Batch::Column<float> worth;
+};
+
+/// Worth of an entry with part of its risk covered: less caution.
+float guaranteed_worth(const Constants& c, const Batch& b, std::size_t i, double rate) {
+    const float lasting = (1.0F - exp(-c.discount * b.patience[i])) / c.discount;
+    const float earned = b.believed_revenue[i] * b.path_sum[i] / b.elasticity[i];
+    const float caution = c.caution * b.untold[i] * static_cast<float>(1 - rate);
+    return (1.0F - caution) * earned - b.fixed_cost[i] * lasting;
+}
+
+void count_on_grants(const EntryInputs& in, const Constants& c, Batch& b, BatchOffers& offers) {
+    for (std::size_t i = 0; i < b.count; ++i) {
+        const auto market = static_cast<std::uint16_t>(b.market[i]);
+        const auto cost = static_cast<double>(b.entry_cost[i]), fixed = static_cast<double>(b.fixed_cost[i]);
+        offers.grants[i] = in.calls.offers({FundedAct::entry, b.row[i], market, cost});
+        offers.guarantees[i] = in.calls.offers({FundedAct::guarantee, b.row[i], market, fixed});
+        offers.worth[i] = b.worth[i];
+        b.grant_at_once[i] = static_cast<float>(offers.grants[i].at_once_keur);
+        b.grant_worth[i] = static_cast<float>(offers.grants[i].worth_keur);
+        if (offers.guarantees[i].count > 0) b.worth[i] = guaranteed_worth(c, b, i, offers.guarantees[i].list[0].rate);
+    }
+}
+
+/// A fair would be worth going to for those who looked and know too little, if it is cheap enough for them.
+void wish_for_fair(const EntryInputs& in, const Constants& c, const Batch& b, std::size_t i, Barrier barrier,
+                   std::vector<FairWish>& wishes) {
+    if (barrier != Barrier::not_informed && barrier != Barrier::not_worthwhile) return;
+    const double cost = in.calls.inputs().policy.parameters.fair_cost_keur;
+    const auto market = static_cast<std::uint16_t>(b.market[i]);
+    const GrantOffers grants = in.calls.offers({FundedAct::fair, b.row[i], market, cost});
+    if (grants.count == 0) return;
+    const double cash = in.firms.cash_keur[b.row[i]], net = cost - grants.at_once_keur;
+    const double affordable = std::min(cash, static_cast<double>(b.willingness[i]) * cash);
+    if (net > affordable || cost - grants.worth_keur > static_cast<double>(c.scale * b.entry_cost[i])) return;
+    wishes.push_back({b.row[i], market, static_cast<double>(b.worth[i] - b.entry_cost[i]), grants});
+}
+
+/// Plans the entry of one firm of the batch.
+void plan_entry(const Constants& constants, const Batch& b, std::size_t i, const BatchOffers* offers,
+                std::vector<EntryPlan>& plans, std::vector<Event>& events, EntryFunding& funding) {
+    const auto market = static_cast<std::uint16_t>(b.market[i]);
+    plans.push_back({b.row[i], market, b.entry_cost[i], b.fitness[i] * b.fit[i]});
+    const LoggedReason why = reason_of(constants, b, i);
+    const Event event{
+        b.row[i], EventKind::entry, market, static_cast<std::uint8_t>(why.reason), false, b.worth[i] - b.entry_cost[i],
+        0,        why.worth_keur};
+    if (offers == nullptr || offers->grants[i].count + offers->guarantees[i].count == 0) {
+        events.push_back(event);
+        return;
+    }
+    plans.back().grant_keur = b.grant_at_once[i];
+    funding.entries.push_back({b.row[i], market, b.entry_cost[i], offers->worth[i], b.worth[i], b.true_worth[i],
+                               b.taste[i], offers->grants[i], offers->guarantees[i], event});
+}
+
+void settle(const EntryInputs& in, const Constants& constants, const Tables& tables, Batch& b, BatchOffers* offers,
+            std::vector<EntryPlan>& plans, std::vector<Event>& events, EntryFunding& funding) {
     gather_firms(in.firms, b);
     adapt_fitness(in, b);
     gather_markets(in, tables, b);
     draw_luck(in, b);
     weigh(constants, b);
+    std::fill_n(b.grant_at_once.begin(), b.count, 0.0F);
+    std::fill_n(b.grant_worth.begin(), b.count, 0.0F);
+    if (offers != nullptr) count_on_grants(in, constants, b, *offers);
     test(in, constants, b);
+    const bool fairs = in.calls.any(FundedAct::fair);
     for (std::size_t i = 0; i < b.count; ++i) {
         const std::uint32_t failed = b.failed[i];
-        const auto market = static_cast<std::uint16_t>(b.market[i]);
         if (failed == 0) {
-            plans.push_back({b.row[i], market, b.entry_cost[i], b.fitness[i] * b.fit[i]});
-            const LoggedReason why = reason_of(constants, b, i);
-            events.push_back({b.row[i], EventKind::entry, market, static_cast<std::uint8_t>(why.reason), false,
-                              b.worth[i] - b.entry_cost[i], 0, why.worth_keur});
-        } else {
-            const auto barrier = static_cast<std::uint8_t>(barrier_of(in, b, i, failed));
-            events.push_back({b.row[i], EventKind::barrier, market, barrier, std::has_single_bit(failed),
-                              b.worth[i] - b.entry_cost[i]});
+            plan_entry(constants, b, i, offers, plans, events, funding);
+            continue;
         }
+        const Barrier barrier = barrier_of(in, b, i, failed);
+        events.push_back({b.row[i], EventKind::barrier, static_cast<std::uint16_t>(b.market[i]),
+                          static_cast<std::uint8_t>(barrier), std::has_single_bit(failed),
+                          b.worth[i] - b.entry_cost[i]});
+        if (fairs) wish_for_fair(in, constants, b, i, barrier, funding.fairs);
     }
     b.count = 0;
 }
@@ -275,16 +342,20 @@ void settle(const EntryInputs& in, const Constants& constants, const Tables& tab
 }  // namespace
 
 void decide_entries(const EntryInputs& inputs, std::span<const Look> looks, std::vector<EntryPlan>& plans,
-                    std::vector<Event>& events) {
+                    std::vector<Event>& events, EntryFunding& funding) {
     const Constants constants(inputs);
     const Tables tables(inputs);
+    const bool funded = inputs.calls.any(FundedAct::entry) || inputs.calls.any(FundedAct::guarantee);
+    std::optional<BatchOffers> offers;
+    if (funded) offers.emplace();
+    BatchOffers* const counted = funded ? &*offers : nullptr;
     Batch batch;
     for (const Look& look : looks) {
         batch.row[batch.count] = look.row;
         batch.market[batch.count++] = look.market;
-        if (batch.count == batch_size) settle(inputs, constants, tables, batch, plans, events);
+        if (batch.count == batch_size) settle(inputs, constants, tables, batch, counted, plans, events, funding);
     }
-    settle(inputs, constants, tables, batch, plans, events);
+    settle(inputs, constants, tables, batch, counted, plans, events, funding);
 }
 
 }  // namespace abroad

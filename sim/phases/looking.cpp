@@ -69,6 +69,8 @@ std::size_t who_looks(const LookingInputs& in, const Block& block, const Firms& 
     uniform_floats(in.key, Purpose::attention, static_cast<std::uint32_t>(in.step),
                    std::span(firms.seat).subspan(block.begin, count),
                    std::span(firms.generation).subspan(block.begin, count), std::span(uniform.data(), count));
+    std::array<float, rows_per_block> call{};
+    if (in.calls.raises_attention()) in.calls.attention(block, std::span(call.data(), count));
     const auto base = static_cast<float>(in.attention.look_probability_per_quarter);
     const auto floor = static_cast<float>(in.attention.orientation_floor_share);
     const auto bonus = static_cast<float>(in.attention.exporter_bonus);
@@ -81,7 +83,7 @@ std::size_t who_looks(const LookingInputs& in, const Block& block, const Firms& 
     for (std::size_t i = 0; i < count; ++i) {
         const float exporter = exports[i] > 0.0F ? 1.0F : 0.0F;
         const std::size_t support = in.support.row_of(cluster[i], country[i]);
-        const float drawn = 1.0F + bonus * exporter + help * in.support.largest_impact[support];
+        const float drawn = 1.0F + bonus * exporter + help * in.support.largest_impact[support] + call[i];
         const float attention = base * (floor + (1.0F - floor) * orientation[i]) * drawn;
         probability[i] = living[i] ? attention : 0.0F;
     }

@@ -10,6 +10,7 @@
 #include "parallel/blocks.hpp"
 #include "phases/attention_parameters.hpp"
 #include "phases/information_parameters.hpp"
+#include "policy/open_calls.hpp"
 #include "random/streams.hpp"
 #include "world/firms.hpp"
 #include "world/markets.hpp"
@@ -36,6 +37,7 @@ struct LookingInputs {
     const LookWeights& weights;
     const Support& support;
     const Positions& positions;
+    const OpenCalls& calls;
 };
 
 /// A firm that looks at a market.

@@ -16,9 +16,6 @@ namespace {
 /// The index of a choice of mode is 8 * market + mode.
 constexpr std::uint32_t modes_per_market = 8;
 
-constexpr std::array<Mode, 3> choices_of_exporter{Mode::joint_venture, Mode::branch, Mode::production};
-constexpr std::array<Mode, 1> choices_of_branch{Mode::production};
-
 struct Candidate {
     std::uint32_t row;
     std::uint32_t position;
@@ -69,13 +66,13 @@ double years_ahead(const ModeReviewInputs& in, const Review& review, Mode mode) 
 }
 
 double shared_risk(const ModeReviewInputs& in, const Review& review, Mode mode) {
-    if (mode != Mode::joint_venture) return 0;
+    if (!in.modes[mode].needs_partner) return 0;
     return in.joint_venture.shared_risk_years * review.revenue_at_full * review.penetration / review.elasticity;
 }
 
 /// What a plant gains by the wages of the market alone.
 double wage_gain(const ModeReviewInputs& in, const Review& review, Mode mode) {
-    if (mode != Mode::production) return 0;
+    if (in.modes[mode].made_at_home_share > 0) return 0;
     const double at_home =
         power(in.markets.wage_cost[review.market] / in.markets.wage_cost[review.home], review.elasticity - 1);
     return full_revenue(in, review, mode) * (1 - at_home) / review.elasticity * penetration_sum(in, review, mode);
@@ -133,25 +130,32 @@ double entry_cost(const ModeReviewInputs& in, const Review& review, Mode mode) {
            review.entry_cost_factor * review.experience_cut;
 }
 
+/// What calls for ventures would pay of the firm's share.
+GrantOffers expected_grants(const ModeReviewInputs& in, const Review& review, Mode mode, double cost) {
+    if (!in.modes[mode].needs_partner) return {};
+    return in.calls.offers({FundedAct::venture, static_cast<std::uint32_t>(review.row),
+                            static_cast<std::uint16_t>(review.market), cost, true});
+}
+
 /// The best affordable change, if any; what the best unaffordable one lacked goes to `barrier`.
 std::optional<ModePlan> best_change(const ModeReviewInputs& in, const Review& review, std::optional<Barrier>& barrier) {
-    const auto choices = review.now == Mode::exporting ? std::span<const Mode>(choices_of_exporter)
-                                                       : std::span<const Mode>(choices_of_branch);
     const double going_on = years_ahead(in, review, review.now);
     std::optional<ModePlan> best;
     double best_barred = 0;
-    for (const Mode mode : choices) {
+    for (const Mode mode : in.modes[review.now].next) {
         const double value = years_ahead(in, review, mode) + shared_risk(in, review, mode) - going_on;
         const double cost = entry_cost(in, review, mode);
         const std::uint32_t index =
             modes_per_market * in.markets.number[review.market] + static_cast<std::uint32_t>(mode);
         const auto u = static_cast<double>(uniform_float(
             in.key, {Purpose::mode_choice, in.firms.id(review.row), static_cast<std::uint32_t>(in.step), {}, index}));
-        const double score = value - cost - in.decision.logit_scale_share * cost * log(u / (1 - u));
+        const double alone = value - cost - in.decision.logit_scale_share * cost * log(u / (1 - u));
+        const GrantOffers grants = expected_grants(in, review, mode, cost);
+        const double score = alone + grants.worth_keur, paid = cost - grants.at_once_keur;
         const double willing = static_cast<double>(in.firms.willingness_share[review.row]) * review.free_cash;
-        if (cost > willing || cost > review.free_cash) {
+        if (paid > willing || paid > review.free_cash) {
             if (score > best_barred)
-                best_barred = score, barrier = cost > review.free_cash ? Barrier::no_money : Barrier::not_willing;
+                best_barred = score, barrier = paid > review.free_cash ? Barrier::no_money : Barrier::not_willing;
             continue;
         }
         if (score <= 0 || (best && score <= best->score)) continue;
@@ -164,7 +168,9 @@ std::optional<ModePlan> best_change(const ModeReviewInputs& in, const Review& re
                         score,
                         value,
                         static_cast<std::uint8_t>(reason),
-                        static_cast<float>(worth)};
+                        static_cast<float>(worth),
+                        grants,
+                        alone};
     }
     return best;
 }
@@ -177,7 +183,7 @@ std::vector<Candidate> candidates(const ModeReviewInputs& in, const Block& block
     std::vector<Candidate> eligible;
     for (std::size_t row = block.begin; row < block.end; ++row)
         for (std::uint32_t at = in.positions.first[row]; at < in.positions.first[row + 1]; ++at) {
-            const bool reviewed = in.positions.mode[at] == Mode::exporting || in.positions.mode[at] == Mode::branch;
+            const bool reviewed = !in.modes[in.positions.mode[at]].next.empty();
             if (reviewed && ends[at] == PositionEnd::no &&
                 static_cast<float>(in.positions.tenure_quarters[at]) >= tenure &&
                 in.positions.penetration[at] > penetration)
@@ -211,14 +217,14 @@ void review_modes(const ModeReviewInputs& inputs, const Block& block, const std:
         if (candidate.row != last_row) {
             while (entry < entries.size() && entries[entry].row < candidate.row) ++entry;
             const bool enters = entry < entries.size() && entries[entry].row == candidate.row;
-            committed = enters ? static_cast<double>(entries[entry].cost_keur) : 0.0;
+            committed = enters ? static_cast<double>(entries[entry].cost_keur - entries[entry].grant_keur) : 0.0;
             last_row = candidate.row;
         }
         const Review review = review_of(inputs, candidate, committed);
         std::optional<Barrier> barrier;
         if (const auto plan = best_change(inputs, review, barrier)) {
             plans.push_back(*plan);
-            committed += plan->cost_keur;
+            committed += plan->cost_keur - plan->grants.at_once_keur;
         } else if (barrier) {
             events.push_back({candidate.row, EventKind::mode_barrier, static_cast<std::uint16_t>(review.market),
                               static_cast<std::uint8_t>(*barrier), false, 0.0F});

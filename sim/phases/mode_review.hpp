@@ -37,6 +37,7 @@ struct ModeReviewInputs {
     const Support& support;
     const Positions& positions;
     const Firms& firms;
+    const OpenCalls& calls;
 };
 
 /// A change of mode that a firm wants; `cost_keur` is the firm's own share.
@@ -51,6 +52,9 @@ struct ModePlan {
     std::uint8_t reason;
     /// What that reason is worth.
     float reason_keur;
+    /// Grants that the firm counts on, and its score without any.
+    GrantOffers grants = {};
+    double score_alone = 0;
 };
 
 /// Reviews positions of a block that do not end this quarter; `entries` are the block's plans of entry, by row, whose

@@ -42,7 +42,8 @@ std::size_t who_searches(const PartnerSearchInputs& in, std::size_t count, Block
     const auto chance = static_cast<float>(in.pools.cooperation.search_probability_per_quarter);
     std::size_t searchers = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (uniform[i] >= chance || in.values.free_slots(rows[i]) == 0) continue;
+        const float call = in.calls.raises_search() ? static_cast<float>(in.calls.search(rows[i], false)) : 0.0F;
+        if (uniform[i] >= chance * (1.0F + call) || in.values.free_slots(rows[i]) == 0) continue;
         const bool leads = std::binary_search(in.acquired_leaders.begin(), in.acquired_leaders.end(), rows[i]);
         if (!leads) rows[searchers++] = rows[i];
     }
@@ -80,7 +81,8 @@ struct Candidates {
 void meet(const PartnerSearchInputs& in, std::uint32_t leader, std::span<const double> uniform,
           std::vector<std::uint32_t>& rows) {
     rows.clear();
-    const OwnPools pools = own_pools(in.pools, leader, 0.0);
+    const double call = in.calls.raises_search() ? in.calls.search(leader, true) : 0.0;
+    const OwnPools pools = own_pools(in.pools, leader, call);
     for (std::uint32_t draw = 0; 2 * draw < uniform.size(); ++draw) {
         const std::uint32_t met =
             draw_candidate(in.pools, pools, {Purpose::candidate, draw, uniform[2 * draw], uniform[2 * draw + 1]});
@@ -101,9 +103,18 @@ void value_candidates(const PartnerSearchInputs& in, const Cooperator& leader, C
     }
 }
 
-/// Partners that the leader asks at most: few usually.
+/// Members that a call asks the leader for beside itself; 0 where two are enough.
+std::size_t partners_required(const PartnerSearchInputs& in, std::uint32_t leader) {
+    if (!in.calls.any(FundedAct::project)) return 0;
+    const int members = in.calls.members_required(leader);
+    return members > 2 ? static_cast<std::size_t>(members - 1) : 0;
+}
+
+/// Partners that the leader asks at most: few usually, enough for the call that it applies to.
 std::size_t number_of_proposals(const PartnerSearchInputs& in, std::uint32_t leader) {
     const CooperationParameters& p = in.pools.cooperation;
+    if (const std::size_t required = partners_required(in, leader); required > 0)
+        return std::min(required + 2, static_cast<std::size_t>(p.largest_consortium_count - 1));
     const float u = uniform_float(in.pools.key, {Purpose::number_of_proposals, in.pools.firms.id(leader),
                                                  static_cast<std::uint32_t>(in.pools.step)});
     const double more = p.largest_proposals_count * power(static_cast<double>(u), p.proposals_exponent);
@@ -175,9 +186,12 @@ void propose(const PartnerSearchInputs& in, const Cooperator& leader, const Purp
     for (const std::size_t place : best_first(in.pools.firms, purposes, candidates)) {
         if (made == most) break;
         const PartnerValue& value = candidates[place].value;
-        if (net_to_leader(in.values, purposes.value(value), cost_keur, made) <= 0) continue;
+        const ProposalGrants grants =
+            expected_grants(in.calls, in.values, leader.row, candidates[place].firm.row, FoundBy::own_search);
+        if (net_to_leader(in.values, purposes.value(value), cost_keur - grants.to_leader_keur, made) <= 0) continue;
         const Cooperator partner = in.values.cooperator(candidates[place].firm);
-        Proposal proposal = make_proposal(in.values, leader, partner, value, at_home, FoundBy::own_search);
+        Proposal proposal = make_proposal(in.values, leader, partner, value, at_home, FoundBy::own_search, grants);
+        proposal.later = made > 0;
         if (purposes.purpose) in.development->turn_to_market(*purposes.purpose, leader, partner, value, proposal);
         proposals.push_back(proposal);
         ++made;
@@ -202,16 +216,23 @@ void search_partners(const PartnerSearchInputs& inputs, const Block& block, std:
                      std::vector<Proposal>& proposals) {
     const CooperationParameters& p = inputs.pools.cooperation;
     const bool scouting = p.technology_scouting;
-    const auto draws =
+    const auto usual =
         static_cast<std::uint32_t>(scouting ? p.technology_scouting_draws_count : p.candidate_draws_count);
     BlockRows rows;
+    std::array<std::uint32_t, rows_per_block> draws;
     const std::size_t searchers = who_searches(inputs, researchers(inputs.pools.firms, block, rows), rows);
-    const std::vector<double> uniform = candidate_uniforms(inputs.pools, std::span(rows.data(), searchers), draws);
+    std::uint32_t most = usual;
+    for (std::size_t i = 0; i < searchers; ++i) {
+        const auto required = static_cast<std::uint32_t>(partners_required(inputs, rows[i]));
+        draws[i] = std::max(usual, required * static_cast<std::uint32_t>(p.draws_per_required_partner_count));
+        most = std::max(most, draws[i]);
+    }
+    const std::vector<double> uniform = candidate_uniforms(inputs.pools, std::span(rows.data(), searchers), most);
     Candidates candidates;
-    candidates.places.resize(draws);
+    candidates.places.resize(most);
     for (std::size_t i = 0; i < searchers; ++i) {
         if (scouting) cash_keur[rows[i]] -= p.technology_scouting_cost_keur;
-        search(inputs, rows[i], std::span(uniform).subspan(2 * draws * i, 2 * draws), candidates, proposals);
+        search(inputs, rows[i], std::span(uniform).subspan(2 * most * i, 2 * draws[i]), candidates, proposals);
     }
 }
 

@@ -20,6 +20,7 @@ struct PartnerSearchInputs {
     const ProductDevelopment* development;
     /// Rows, in order, of firms that lead an acquired project.
     std::span<const std::uint32_t> acquired_leaders;
+    const OpenCalls& calls;
 };
 
 /// A firm met in a search, and what a project with it would be worth to the searcher.

@@ -81,6 +81,8 @@ void learn(const ProjectEndInputs& in, const Firms& firms, const Projects& proje
     const double others = std::max(1.0, projects.members_count[due.project] - 1.0);
     std::vector<KnownFirm> members;
     for (const std::uint32_t row : due.remaining) members.push_back(in.values.known_firm(row));
+    // What is new lies in the field of the leader, whom the project was for.
+    const std::size_t new_field = members.front().sector;
     for (const KnownFirm& member : members) {
         if (firms.research_organisation[member.row]) continue;
         for (const KnownFirm& other : members) {
@@ -91,7 +93,7 @@ void learn(const ProjectEndInputs& in, const Firms& firms, const Projects& proje
                     gains.push_back({field * firms.count() + member.row,
                                      static_cast<float>(taken * (other.known[field] - member.known[field]))});
         }
-        gains.push_back({member.sector * firms.count() + member.row,
+        gains.push_back({new_field * firms.count() + member.row,
                          static_cast<float>(part) * novelty(in, firms, projects, due, member.row)});
     }
 }

@@ -31,7 +31,7 @@ std::int16_t draw_duration(const ProjectStartInputs& in, FirmId leader) {
         integer_from_uniform(static_cast<double>(u), p.duration_least_quarters, p.duration_largest_quarters));
 }
 
-/// What a member pays of its own at the start; a grant would be taken off here.
+/// What a member pays of its own at the start, grants not taken off.
 Cents own_payment(const ProjectStartInputs& in, std::uint32_t row, bool alone) {
     const double factor = alone ? in.values.inputs().cooperation.product_development_alone_cost_factor : 1.0;
     return to_cents(factor * in.values.cost_keur(row));
@@ -107,10 +107,11 @@ ProjectLocation location_of(const Firms& firms, std::span<const std::uint32_t> m
     return one_cluster ? ProjectLocation::cluster : ProjectLocation::national;
 }
 
-void start_projects(const ProjectStartInputs& inputs, const AnsweredProposals& answers, Firms& firms, Ties& ties,
-                    Projects& projects, std::vector<Event>& events) {
+std::vector<ProjectDraft> draft_projects(const ProjectStartInputs& inputs, const AnsweredProposals& answers,
+                                         std::vector<Event>& events) {
+    const Firms& firms = inputs.values.inputs().firms;
     const std::vector<std::size_t> order = by_leader(firms, answers);
-    std::vector<NewProject> starts;
+    std::vector<ProjectDraft> drafts;
     // Causes are drawn from the money that firms had before anybody paid.
     for (const std::size_t at : order)
         if (!answers.accepted[at]) log_refusal(inputs, answers.proposals[at], events);
@@ -119,20 +120,38 @@ void start_projects(const ProjectStartInputs& inputs, const AnsweredProposals& a
         std::size_t end_at = begin_at, accepted = 0;
         for (; end_at < order.size() && answers.proposals[order[end_at]].leader == first.leader; ++end_at)
             accepted += answers.accepted[order[end_at]];
-        if (accepted == 0) {
+        const auto own = std::span(order).subspan(begin_at, accepted);
+        ProjectDraft& draft = drafts.emplace_back();
+        draft.answers = {order[begin_at]};
+        draft.starts = accepted > 0;
+        if (accepted > 0) draft.project = make_project(inputs, firms, answers, own);
+        for (std::size_t place = 1; place < draft.project.members_count; ++place)
+            draft.answers.push_back(own[place - 1]);
+        begin_at = end_at;
+    }
+    return drafts;
+}
+
+void start_projects(const AnsweredProposals& answers, std::vector<ProjectDraft>& drafts, Firms& firms, Ties& ties,
+                    Projects& projects, std::vector<Event>& events) {
+    std::vector<NewProject> starts;
+    for (ProjectDraft& draft : drafts) {
+        const Proposal& first = answers.proposals[draft.answers.front()];
+        if (!draft.starts) {
             events.push_back({first.leader, EventKind::project_barrier, no_market,
                               static_cast<std::uint8_t>(Barrier::no_partner), true,
                               static_cast<float>(first.value_to_leader)});
-        } else {
-            const NewProject& project =
-                starts.emplace_back(make_project(inputs, firms, answers, std::span(order).subspan(begin_at, accepted)));
-            begin(project, firms, ties, events);
-            events.push_back({first.leader, EventKind::project_started, first.development_market,
-                              static_cast<std::uint8_t>(first.reason), false, static_cast<float>(first.value_to_leader),
-                              project_detail(project.location, project.acquired != 0, project.cross_sector != 0),
-                              static_cast<float>(first.reason_keur)});
+            continue;
         }
-        begin_at = end_at;
+        NewProject& project = draft.project;
+        project.location = location_of(firms, std::span(project.member_row.data(), project.members_count));
+        begin(project, firms, ties, events);
+        const Reason reason = draft.only_because_of_funding ? Reason::only_because_of_funding : first.reason;
+        events.push_back({first.leader, EventKind::project_started, first.development_market,
+                          static_cast<std::uint8_t>(reason), false, static_cast<float>(first.value_to_leader),
+                          project_detail(project.location, project.acquired != 0, project.cross_sector != 0),
+                          static_cast<float>(first.reason_keur)});
+        starts.push_back(project);
     }
     change_projects(firms, {}, std::move(starts), projects);
 }

@@ -16,9 +16,27 @@ struct ProjectStartInputs {
     const PartnerValues& values;
 };
 
-/// Starts the projects that proposals led to: members pay their own cost, to the cent, and are busy; contacts between
-/// members become ties like any other.
-void start_projects(const ProjectStartInputs& inputs, const AnsweredProposals& answers, Firms& firms, Ties& ties,
+/// A project about to start, the answers of its members, and its application for public money, if any.
+struct ProjectDraft {
+    NewProject project;
+    /// Places of the members' answers in the list of proposals; the leader's first proposal stands for the leader.
+    std::vector<std::size_t> answers;
+    /// The request among those of the phase, or none.
+    std::size_t request = no_request;
+    bool starts = true;
+    /// It counted on a call and got nothing.
+    bool is_refused = false;
+    bool only_because_of_funding = false;
+    static constexpr std::size_t no_request = static_cast<std::size_t>(-1);
+};
+
+/// The projects that proposals led to, by leader's id; one that nobody accepted does not start. Logs refusals.
+std::vector<ProjectDraft> draft_projects(const ProjectStartInputs& inputs, const AnsweredProposals& answers,
+                                         std::vector<Event>& events);
+
+/// Starts the drafts: members pay their own cost, to the cent, and are busy; contacts between members become ties like
+/// any other.
+void start_projects(const AnsweredProposals& answers, std::vector<ProjectDraft>& drafts, Firms& firms, Ties& ties,
                     Projects& projects, std::vector<Event>& events);
 
 /// Own research that the projects running in `step` replace, anew for all firms, kEUR per year. A project acts in as

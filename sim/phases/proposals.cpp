@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/period.hpp"
+#include "base/vector_math.hpp"
 #include "parallel/blocks.hpp"
 
 namespace abroad {
@@ -40,6 +42,26 @@ std::vector<std::uint32_t> Proposals::acquired_leaders() const {
     return rows;
 }
 
+ProposalGrants expected_grants(const OpenCalls& calls, const PartnerValues& values, std::uint32_t leader,
+                               std::uint32_t partner, FoundBy found_by) {
+    if (!calls.any(FundedAct::project)) return {};
+    const Firms& firms = values.inputs().firms;
+    CostedAct act{FundedAct::project, leader, any_market, values.cost_keur(leader)};
+    act.international = firms.country[leader] != firms.country[partner];
+    act.cross_sector = firms.sector[leader] != firms.sector[partner];
+    const GrantOffers offers = calls.offers(act, found_by == FoundBy::own_search);
+    if (offers.count == 0) return {};
+    const std::uint16_t instrument = offers.list[0].instrument;
+    act.row = partner;
+    act.cost_keur = values.cost_keur(partner);
+    const double to_partner = calls.member_grant(instrument, act);
+    // Money that is reimbursed later is worth less; what a research organisation asks is that its cost is covered.
+    const int delay = calls.inputs().policy.instruments[instrument].data.payment_delay_quarters;
+    const double of_later = delay > 0 ? exp(-calls.inputs().discount_per_year * delay * years_per_step) : 1.0;
+    return {instrument, of_later * offers.list[0].grant_keur,
+            firms.research_organisation[partner] ? to_partner : of_later * to_partner};
+}
+
 double net_to_leader(const PartnerValues& values, double value, double cost_keur, std::size_t proposals_before) {
     const double counted =
         proposals_before == 0 ? cost_keur : values.inputs().cooperation.later_partner_cost_share * cost_keur;
@@ -67,8 +89,11 @@ std::pair<Reason, double> project_reason(const PartnerValue& value, double best_
 }
 
 Proposal make_proposal(const PartnerValues& values, const Cooperator& leader, const Cooperator& partner,
-                       const PartnerValue& to_leader, double best_at_home, FoundBy found_by) {
+                       const PartnerValue& to_leader, double best_at_home, FoundBy found_by,
+                       const ProposalGrants& grants) {
     Proposal proposal{leader.row, partner.row, found_by};
+    proposal.instrument = grants.instrument;
+    proposal.partner_grant_keur = grants.to_partner_keur;
     std::tie(proposal.reason, proposal.reason_keur) = project_reason(to_leader, best_at_home);
     proposal.value_to_leader = to_leader.total();
     const double to_partner = values.value(partner, leader, found_by).total();

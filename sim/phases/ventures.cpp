@@ -217,33 +217,48 @@ std::vector<VentureStart> agree_on_ventures(const VentureInputs& inputs, std::ve
 
 void start_ventures(const VentureInputs& inputs, const ModeTables& modes, std::span<const VentureStart> starts,
                     Firms& firms, Positions& positions, Ventures& ventures, std::vector<Event>& events) {
-    for (const auto& [plan, partner] : starts) {
+    for (const VentureStart& start : starts) {
+        const ModePlan& plan = start.plan;
+        const std::uint32_t partner = start.partner_row;
         const std::uint32_t at = find_position(positions, plan.row, plan.market);
-        firms.cash_keur[plan.row] -= to_keur(to_cents(plan.cost_keur));
+        // The two shares are the whole cost to the cent.
+        const Cents own = to_cents(plan.cost_keur),
+                    whole = to_cents(plan.cost_keur / inputs.joint_venture.equity_share);
+        firms.cash_keur[plan.row] -= to_keur(own);
         if (partner != anonymous_partner && inputs.joint_venture.partner_books)
-            firms.cash_keur[partner] -= to_keur(to_cents(partner_cost(inputs, plan.cost_keur)));
+            firms.cash_keur[partner] -= to_keur(whole - own);
         positions.mode[at] = Mode::joint_venture;
         positions.penetration[at] = std::min(positions.penetration[at], modes[Mode::joint_venture].reach);
         positions.tenure_quarters[at] = 1;
         positions.prospect[at] = 0;
+        if (start.funding != 0) positions.funding[at] = start.funding;
         ventures.owner_row.push_back(plan.row);
         ventures.market.push_back(plan.market);
         ventures.partner_row.push_back(partner);
         ventures.partner_generation.push_back(partner == anonymous_partner ? std::uint16_t{0}
                                                                            : firms.generation[partner]);
         ventures.start_step.push_back(inputs.step);
-        events.push_back({plan.row, EventKind::venture_started, plan.market, plan.reason, false,
-                          static_cast<float>(plan.score), static_cast<std::uint8_t>(Mode::joint_venture)});
+        const bool only_funded =
+            start.funding != 0 && because_of_code(start.funding) == FundedBecause::only_because_of_funding;
+        const auto reason = only_funded ? static_cast<std::uint8_t>(Reason::only_because_of_funding) : plan.reason;
+        events.push_back({plan.row, EventKind::venture_started, plan.market, reason, false,
+                          static_cast<float>(plan.score), static_cast<std::uint8_t>(Mode::joint_venture),
+                          plan.reason_keur});
     }
 }
 
-void tidy_ventures(const Positions& positions, Ventures& ventures, Firms& firms) {
+void tidy_ventures(const Positions& positions, Ventures& ventures, Firms& firms, std::vector<Event>& events) {
     std::vector<std::size_t> kept;
     for (std::size_t venture = 0; venture < ventures.count(); ++venture) {
         const std::uint32_t owner = ventures.owner_row[venture];
-        for (std::uint32_t at = positions.first[owner]; firms.living[owner] && at < positions.first[owner + 1]; ++at)
-            if (positions.market[at] == ventures.market[venture] && positions.mode[at] == Mode::joint_venture)
-                kept.push_back(venture);
+        const std::uint16_t market = ventures.market[venture];
+        const std::uint32_t at = firms.living[owner] ? find_position(positions, owner, market) : no_position;
+        // What ended with its firm left the stock when the firm closed.
+        if (firms.living[owner] && at == no_position)
+            events.push_back({owner, EventKind::venture_given_up, market, 0, false, 0.0F,
+                              static_cast<std::uint8_t>(Mode::joint_venture)});
+        else if (at != no_position && positions.mode[at] == Mode::joint_venture)
+            kept.push_back(venture);
     }
     std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
         return std::pair(firms.seat[ventures.owner_row[a]], ventures.market[a]) <

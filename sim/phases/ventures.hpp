@@ -35,6 +35,13 @@ struct VentureInputs {
 struct VentureStart {
     ModePlan plan;
     std::uint32_t partner_row;
+    /// Its applications among those of the phase, and what came of them.
+    std::size_t first_request = 0;
+    std::size_t last_request = 0;
+    bool goes_on = true;
+    std::uint16_t funding = 0;
+    /// What keeps a venture from going on that was refused money.
+    Barrier barrier = Barrier::not_worthwhile;
 };
 
 /// Phase 5: marks the positions of ventures that end, by dissolution or because the partner closed, to fall back to
@@ -51,8 +58,9 @@ std::vector<VentureStart> agree_on_ventures(const VentureInputs& inputs, std::ve
 void start_ventures(const VentureInputs& inputs, const ModeTables& modes, std::span<const VentureStart> starts,
                     Firms& firms, Positions& positions, Ventures& ventures, std::vector<Event>& events);
 
-/// Takes ventures without a position of theirs out of the table and counts for every firm those it takes part in.
-void tidy_ventures(const Positions& positions, Ventures& ventures, Firms& firms);
+/// Takes ventures without a position of theirs out of the table and counts for every firm those it takes part in. One
+/// whose owner withdrew or closed is logged; one that was dissolved has been.
+void tidy_ventures(const Positions& positions, Ventures& ventures, Firms& firms, std::vector<Event>& events);
 
 /// Employees of the owners of all ventures, which set fixed costs: to be asked before a clearing changes them.
 std::vector<float> owners_employees(const Ventures& ventures, const Firms& firms);

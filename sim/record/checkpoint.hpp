@@ -19,6 +19,7 @@ void visit_state(SomeWorld& world, Visit&& visit) {
     visit("firms", world.firms);
     visit("positions", world.positions);
     visit("market_appeals", world.markets.appeal);
+    visit("agency_presence", world.markets.agency_presence);
     visit("managements", world.managements);
     visit("links", world.links);
     visit("alliances", world.alliances);
@@ -28,6 +29,11 @@ void visit_state(SomeWorld& world, Visit&& visit) {
     visit("ventures", world.ventures);
     visit("licences", world.licences);
     visit("adaptations", world.adaptations);
+    visit("applications", world.funding.applications);
+    visit("funded_members", world.funding.members);
+    visit("ledger", world.funding.ledger);
+    visit("budget_lines", world.funding.lines);
+    visit("commitments", world.funding.commitments);
 }
 
 /// The moment of a replication: the group "replication_N" with the quarters simulated, and under it one group a table,

@@ -1,7 +1,6 @@
 #include "record/history.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "base/period.hpp"
@@ -10,11 +9,6 @@
 namespace abroad {
 
 namespace {
-
-std::size_t size_bin(float employees) {
-    const auto whole = static_cast<std::uint32_t>(std::min(employees, 16384.0F));
-    return std::min(size_bins - 1, static_cast<std::size_t>(std::bit_width(std::max(1U, whole)) - 1));
-}
 
 /// Stocks side by side, filled up to a whole number of cache lines.
 constexpr std::size_t stock_places = (stock_count + 7) / 8 * 8;
@@ -80,8 +74,8 @@ void add_positions(const Layout& layout, const World& world, std::size_t row, st
 }
 
 /// Stocks and positions of the firms of a block, and who began and ceased to export since `exported` was written.
-void add_firms(Layout layout, const Groups& groups, const World& world, const Block& block,
-               std::vector<std::uint8_t>& exported, std::int64_t* sums) {
+void add_firms(Layout layout, const Groups& groups, const World& world, const std::vector<double>& value_added_share,
+               const Block& block, std::vector<std::uint8_t>& exported, std::int64_t* sums) {
     const Firms& firms = world.firms;
     for (std::size_t row = block.begin; row < block.end; ++row) {
         const bool living = firms.living[row] != 0;
@@ -93,7 +87,8 @@ void add_firms(Layout layout, const Groups& groups, const World& world, const Bl
         }
         if (!living) continue;
         std::array<std::int64_t, stock_places> stocks{};
-        add_stocks({firms, world.positions, row}, stocks.data(), std::make_index_sequence<stock_count>{});
+        add_stocks({firms, world.positions, value_added_share, row}, stocks.data(),
+                   std::make_index_sequence<stock_count>{});
         for (std::size_t i = 0; i < mine.count; ++i)
             for (std::size_t what = 0; what < stock_places; ++what)
                 sums[mine.cell[i] * stock_places + what] += stocks[what];
@@ -154,7 +149,10 @@ std::vector<std::int64_t> grouped(const Layout& layout, const Groups& groups, Gr
 }  // namespace
 
 History::History(const World& world, const RecordParameters& parameters, DrawKey key)
-    : parameters_(parameters), groups_(world, parameters.size_bounds_employees), cooperation_(world) {
+    : parameters_(parameters),
+      groups_(world, parameters.size_bounds_employees),
+      value_added_share_(value_added_shares(world.sectors, parameters.purchased_input_share_of_cost)),
+      cooperation_(world) {
     for (const Grouping grouping : all_groupings) {
         stocks_[static_cast<std::size_t>(grouping)] = {stock_count, groups_.count(grouping), {}};
         flows_[static_cast<std::size_t>(grouping)] = {flow_count, groups_.count(grouping), {}};
@@ -163,6 +161,7 @@ History::History(const World& world, const RecordParameters& parameters, DrawKey
     destinations_ = {static_cast<std::size_t>(DestinationPlace::count), markets * markets, {}};
     modes_ = {static_cast<std::size_t>(ModePlace::count), count_of<Mode>(), {}};
     sizes_ = {static_cast<std::size_t>(SizePlace::count), size_bins, {}};
+    largest_ = {stock_count, 1, {}};
     managements_ = {management_indicators().size(), world.clusters.count(), {}};
     panel_.kept = panel_rows(world.firms, parameters, key);
     exported_.resize(world.firms.count());
@@ -171,6 +170,7 @@ History::History(const World& world, const RecordParameters& parameters, DrawKey
 }
 
 void History::record(const World& world, double year) {
+    if (periods_.empty()) first_step_ = {world.step - 1};
     periods_.push_back(year);
     record_sums(world);
     managements_.append(measure_managements(world, parameters_.wanting_least_interest_share));
@@ -181,6 +181,12 @@ void History::record(const World& world, double year) {
         cooperation_.record_partners(world, calendar_year, panel_.kept);
     }
     if (parameters_.events) append_events(world, events_);
+    const int every = parameters_.network_snapshots_every_quarters;
+    if (every > 0 && world.step % every == 0) append_networks(world, year, networks_);
+}
+
+void History::keep_funding(const FundingTables& funding) {
+    funding_ = funding;
 }
 
 void History::record_sums(const World& world) {
@@ -189,7 +195,7 @@ void History::record_sums(const World& world) {
     sums.reset(layout.size, worker_count());
     for_each_block(world.firms.count(), [&](const Block& block) {
         std::int64_t* const lane = sums.lane(block.worker);
-        add_firms(layout, groups_, world, block, exported_, lane);
+        add_firms(layout, groups_, world, value_added_share_, block, exported_, lane);
         add_events(layout, groups_, world, world.events.by_block[block.index], lane);
     });
     std::vector<std::int64_t> totals;
@@ -208,6 +214,15 @@ void History::record_sums(const World& world) {
     destinations_.append(part(layout.destinations, layout.modes));
     modes_.append(part(layout.modes, layout.sizes));
     sizes_.append(part(layout.sizes, layout.size));
+    record_largest(world, part(layout.sizes, layout.sizes + size_bins));
+}
+
+void History::record_largest(const World& world, std::span<const std::int64_t> firms_by_size) {
+    std::array<std::int64_t, stock_count> stocks{};
+    for (const std::uint32_t row : largest_firms(world.firms, firms_by_size, parameters_.largest_firms_apart_share))
+        add_stocks({world.firms, world.positions, value_added_share_, row}, stocks.data(),
+                   std::make_index_sequence<stock_count>{});
+    largest_.append(stocks);
 }
 
 }  // namespace abroad

@@ -4,17 +4,15 @@
 #include <numeric>
 
 #include "record/cooperation_document.hpp"
+#include "record/funding_document.hpp"
 #include "record/management_document.hpp"
-#include "record/series_frame.hpp"
+#include "record/network_document.hpp"
+#include "record/table_frame.hpp"
+#include "record/totals_document.hpp"
 
 namespace abroad {
 
 namespace {
-
-template <class T>
-void extend(std::vector<T>& to, const std::vector<T>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-}
 
 Group grouping_group(const Frame& frame, const Groups& groups, Grouping grouping) {
     Group group{std::string(name_of(grouping)), {frame.replications(), frame.periods()}, {}, {}};
@@ -25,6 +23,7 @@ Group grouping_group(const Frame& frame, const Groups& groups, Grouping grouping
     }
     add_series(
         frame, stock_indicators(), axes, [&](const History& h) -> const Series& { return h.stocks(grouping); }, group);
+    if (grouping == Grouping::all) add_other_totals(frame, group);
     add_series(
         frame, flow_indicators(), axes, [&](const History& h) -> const Series& { return h.flows(grouping); }, group);
     return group;
@@ -170,45 +169,8 @@ Group world_group(const World& world) {
     return group;
 }
 
-/// A table of columns under way: the columns of all replications, one below the other.
-class Table {
- public:
-    Table(std::string path, const Frame& frame)
-        : group_{std::move(path), {}, {}, {}}, histories_(frame.histories), replications_(frame.numbers) {}
-
-    template <class Get>
-    void add(const std::string& name, const std::string& unit, const std::string& meaning, Get&& get,
-             std::vector<std::string> flags = {}) {
-        std::decay_t<decltype(get(histories_.front()))> column;
-        for (const History& history : histories_) extend(column, get(history));
-        rows_ = column.size();
-        group_.variables.push_back(
-            {name, {"row"}, std::move(column), unit, meaning, std::move(flags), Missing::forbidden});
-    }
-
-    template <class Get>
-    void add_replication(Get&& any_column) {
-        std::vector<std::int32_t> column;
-        for (std::size_t i = 0; i < histories_.size(); ++i)
-            column.insert(column.end(), any_column(histories_[i]).size(), replications_[i]);
-        group_.variables.push_back(
-            {"replication", {"row"}, std::move(column), "1", "replication", {}, Missing::forbidden});
-    }
-
-    Group finish() {
-        group_.axes.push_back({"row", RowCount{static_cast<std::int64_t>(rows_)}, "1", "row of the table"});
-        return std::move(group_);
-    }
-
- private:
-    Group group_;
-    std::span<const History> histories_;
-    std::span<const int> replications_;
-    std::size_t rows_ = 0;
-};
-
 Group panel_group(const Frame& frame) {
-    Table table("panel", frame);
+    StackedTable table("panel", frame);
     const auto firms = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.panel().firms.*member;
@@ -247,7 +209,7 @@ std::vector<std::string> mode_flags() {
 }
 
 Group positions_group(const Frame& frame) {
-    Table table("positions", frame);
+    StackedTable table("positions", frame);
     const auto positions = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.panel().positions.*member;
@@ -267,15 +229,8 @@ Group positions_group(const Frame& frame) {
     return table.finish();
 }
 
-template <class Code>
-std::vector<std::string> names_of() {
-    std::vector<std::string> names;
-    for (const auto& [code, name] : NamesOf<Code>::values) names.emplace_back(name);
-    return names;
-}
-
 Group events_group(const Frame& frame) {
-    Table table("events", frame);
+    StackedTable table("events", frame);
     const auto events = [](auto member) {
         return [member](const History& h) -> const auto& {
             return h.events().*member;
@@ -296,18 +251,26 @@ Group events_group(const Frame& frame) {
     table.add("value_keur", "kEUR",
               "expected value of an entry less its cost; prospect of a position given up; cash of a firm that closes",
               events(&EventTable::value_keur));
+    table.add(
+        "detail", "1",
+        "of changes of mode, ventures and withdrawals the mode (1 export to 4 production); of projects the location, "
+        "plus 64 if acquired by a management, plus 128 if across sectors",
+        events(&EventTable::detail));
+    table.add("reason_keur", "kEUR", "of an act: what its dominant reason was worth", events(&EventTable::reason_keur));
     return table.finish();
 }
 
 }  // namespace
 
-Document history_document(std::span<const History> histories, int first_replication, const World& world) {
+Document history_document(std::span<const History> histories, int first_replication, const World& world,
+                          const Policy& policy) {
     std::vector<int> replications(histories.size());
     std::iota(replications.begin(), replications.end(), first_replication);
-    return history_document(histories, replications, world);
+    return history_document(histories, replications, world, policy);
 }
 
-Document history_document(std::span<const History> histories, std::span<const int> replications, const World& world) {
+Document history_document(std::span<const History> histories, std::span<const int> replications, const World& world,
+                          const Policy& policy) {
     const Frame frame{histories, replications};
     Document document;
     const Groups& groups = histories.front().groups();
@@ -327,6 +290,8 @@ Document history_document(std::span<const History> histories, std::span<const in
     if (has_events) document.groups.push_back(events_group(frame));
     for (Group& group : cooperation_groups(histories, frame.replications(), frame.periods()))
         document.groups.push_back(std::move(group));
+    for (Group& group : network_groups(frame)) document.groups.push_back(std::move(group));
+    for (Group& group : funding_groups(frame, policy)) document.groups.push_back(std::move(group));
     return document;
 }
 

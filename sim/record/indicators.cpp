@@ -41,7 +41,10 @@ std::optional<Indicator> event_of_firm(EventKind kind) {
             return Indicator{"ventures_started", "ventures/quarter", "joint ventures formed"};
         case EventKind::venture_ended:
             return Indicator{"ventures_ended", "ventures/quarter",
-                             "joint ventures dissolved, or left by a partner that closed"};
+                             "joint ventures that ended: dissolved, left by a partner that closed, or given up"};
+        case EventKind::venture_given_up:
+            return Indicator{"ventures_given_up", "ventures/quarter",
+                             "joint ventures whose owner withdrew from the market or closed"};
         case EventKind::mode_barrier:
             return Indicator{"mode_barriers", "reviews/quarter", "changes of mode wanted but barred"};
         case EventKind::fell_back:
@@ -88,6 +91,13 @@ Indicator event_indicator(EventKind kind) {
 
 std::vector<Indicator> stock_indicators() {
     return list_stocks(std::make_index_sequence<stock_count>{});
+}
+
+std::vector<double> value_added_shares(const Sectors& sectors, double purchased_input_share_of_cost) {
+    std::vector<double> shares;
+    for (const double elasticity : sectors.substitution_elasticity)
+        shares.push_back(1 - purchased_input_share_of_cost * (elasticity - 1) / elasticity);
+    return shares;
 }
 
 std::vector<Indicator> flow_indicators() {

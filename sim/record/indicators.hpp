@@ -12,6 +12,7 @@
 #include "parallel/sums.hpp"
 #include "world/events.hpp"
 #include "world/firms.hpp"
+#include "world/markets.hpp"
 #include "world/positions.hpp"
 
 namespace abroad {
@@ -28,6 +29,8 @@ struct Indicator {
 struct FirmView {
     const Firms& firms;
     const Positions& positions;
+    /// By sector: what sales of goods made at home are worth less purchased inputs, as a share.
+    const std::vector<double>& value_added_share;
     std::size_t row;
     std::int64_t positions_count() const { return positions.first[row + 1] - positions.first[row]; }
     std::int64_t has_mode(Mode mode) const {
@@ -48,7 +51,7 @@ struct FirmsCount {
     static std::int64_t of(const FirmView&) { return 1; }
 };
 struct Employment {
-    static Indicator indicator() { return {"employment", "employees", "employees at home", units_per_keur}; }
+    static Indicator indicator() { return {"employment", "employees", "jobs: employees at home", units_per_keur}; }
     static std::int64_t of(const FirmView& f) {
         return to_units(static_cast<double>(f.firms.employees[f.row]), units_per_keur);
     }
@@ -106,13 +109,23 @@ struct StrategicPartners {
     }
     static std::int64_t of(const FirmView& f) { return f.firms.strategic_partnerships[f.row]; }
 };
+struct ValueAdded {
+    static Indicator indicator() {
+        return {"value_added_keur_per_year", "kEUR/year", "sales of goods made at home less purchased inputs",
+                units_per_keur};
+    }
+    static std::int64_t of(const FirmView& f) {
+        const float made_at_home = f.firms.home_revenue[f.row] + f.firms.export_revenue[f.row];
+        return to_units(f.value_added_share[f.firms.sector[f.row]] * static_cast<double>(made_at_home), units_per_keur);
+    }
+};
 
 }  // namespace stock
 
 /// THE LIST of stocks.
 using StockList = std::tuple<stock::FirmsCount, stock::Employment, stock::Revenue, stock::MadeAtHome, stock::Exporters,
                              stock::ExportRevenue, stock::PositionsCount, stock::VentureOwners, stock::BranchOwners,
-                             stock::ProducersAbroad, stock::Cooperating, stock::StrategicPartners>;
+                             stock::ProducersAbroad, stock::Cooperating, stock::StrategicPartners, stock::ValueAdded>;
 
 inline constexpr std::size_t stock_count = std::tuple_size_v<StockList>;
 
@@ -123,6 +136,9 @@ void add_stocks(const FirmView& firm, std::int64_t* sums, std::index_sequence<pl
 }
 
 std::vector<Indicator> stock_indicators();
+
+/// Value added per sales by sector: of the cost that is 1/markup of sales, a share is purchased input.
+std::vector<double> value_added_shares(const Sectors& sectors, double purchased_input_share_of_cost);
 
 /// Flows in the order of flow_of; the first two follow from stocks of exporters, all others count events.
 inline constexpr std::size_t exporters_started_flow = 0;
@@ -154,6 +170,8 @@ void for_each_flow(const Event& event, Add&& add) {
     if (event.kind == EventKind::entry || event.kind == EventKind::barrier) add(looks_flow);
     if (is_act(event.kind)) add(reason_flow + event.code);
     if (has_cause(event)) add(failure_cause_flow + event.code);
+    if (event.kind == EventKind::venture_given_up)
+        add(first_event_flow + static_cast<std::size_t>(EventKind::venture_ended));
     if (event.kind == EventKind::bankrupt) add(first_event_flow + static_cast<std::size_t>(EventKind::closed));
     if (event.kind != EventKind::barrier && event.kind != EventKind::mode_barrier &&
         event.kind != EventKind::project_barrier)

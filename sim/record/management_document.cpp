@@ -17,11 +17,10 @@ Group management_group(const Frame& frame, const World& world) {
 
 namespace {
 
-Series summed_by_country(const Series& by_cluster, const World& world) {
+Series summed_by_country(const Series& by_cluster, std::size_t quarters, const World& world) {
     const std::size_t countries = world.markets.count();
     Series sums{by_cluster.whats, countries, {}};
-    if (by_cluster.groups == 0) return sums;
-    sums.values.assign(by_cluster.values.size() / by_cluster.groups * countries, 0);
+    sums.values.assign(quarters * by_cluster.whats * countries, 0);
     for (std::size_t place = 0; place < by_cluster.values.size(); ++place)
         sums.values[place / by_cluster.groups * countries + world.clusters.country[place % by_cluster.groups]] +=
             by_cluster.values[place];
@@ -36,7 +35,8 @@ Group country_managements_group(const Frame& frame, const World& world) {
                 {},
                 {}};
     std::vector<Series> sums;
-    for (const History& history : frame.histories) sums.push_back(summed_by_country(history.managements(), world));
+    for (const History& history : frame.histories)
+        sums.push_back(summed_by_country(history.managements(), history.periods().size(), world));
     add_series(
         frame, management_indicators(), {"replication", "period", "country"},
         [&](const History& h) -> const Series& { return sums[static_cast<std::size_t>(&h - frame.histories.data())]; },

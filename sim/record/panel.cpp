@@ -11,16 +11,6 @@ std::int16_t short_or_none(std::uint16_t value, std::uint16_t none) {
     return value == none ? std::int16_t{-1} : static_cast<std::int16_t>(value);
 }
 
-/// Rows in the order of seats.
-std::vector<std::size_t> rows_by_seat(const Firms& firms) {
-    std::vector<std::size_t> rows(firms.count());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    if (!std::is_sorted(firms.seat.begin(), firms.seat.end()))
-        std::sort(rows.begin(), rows.end(),
-                  [&](std::size_t a, std::size_t b) { return firms.seat[a] < firms.seat[b]; });
-    return rows;
-}
-
 void append_firm(const World& world, std::size_t row, int year, FirmColumns& to) {
     const Firms& firms = world.firms;
     to.year.push_back(static_cast<std::int16_t>(year));
@@ -67,9 +57,20 @@ void append_event(const World& world, const Event& event, EventTable& to) {
     to.market.push_back(short_or_none(event.market, no_market));
     to.binding.push_back(event.binding ? 1 : 0);
     to.value_keur.push_back(event.value_keur);
+    to.detail.push_back(event.detail);
+    to.reason_keur.push_back(event.reason_keur);
 }
 
 }  // namespace
+
+std::vector<std::size_t> rows_by_seat(const Firms& firms) {
+    std::vector<std::size_t> rows(firms.count());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    if (!std::is_sorted(firms.seat.begin(), firms.seat.end()))
+        std::sort(rows.begin(), rows.end(),
+                  [&](std::size_t a, std::size_t b) { return firms.seat[a] < firms.seat[b]; });
+    return rows;
+}
 
 std::vector<std::uint8_t> panel_rows(const Firms& firms, const RecordParameters& parameters, DrawKey key) {
     std::vector<std::uint8_t> kept(firms.count(), parameters.panel == Panel::all ? 1 : 0);

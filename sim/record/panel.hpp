@@ -85,6 +85,8 @@ struct EventTable {
     std::vector<std::int16_t> market;
     std::vector<std::int8_t> binding;
     std::vector<float> value_keur;
+    std::vector<std::uint8_t> detail;
+    std::vector<float> reason_keur;
 };
 
 template <class Table, class Visit>
@@ -98,7 +100,12 @@ void visit_columns(Table& table, Visit&& visit) {
     visit("market", table.market);
     visit("binding", table.binding);
     visit("value_keur", table.value_keur);
+    visit("detail", table.detail);
+    visit("reason_keur", table.reason_keur);
 }
+
+/// Rows in the order of seats.
+std::vector<std::size_t> rows_by_seat(const Firms& firms);
 
 std::vector<std::uint8_t> panel_rows(const Firms& firms, const RecordParameters& parameters, DrawKey key);
 

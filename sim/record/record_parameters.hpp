@@ -1,4 +1,5 @@
-// What is recorded beside the series by group: a panel of firms, the event log (MODEL section 9).
+// What is recorded beside the series by group: a panel of firms, the event log, the books of public money, snapshots of
+// networks; and what indicators need that no rule of the model knows (MODEL section 9).
 #pragma once
 
 #include <array>
@@ -24,7 +25,12 @@ struct RecordParameters {
     Panel panel = Panel::none;
     double panel_sample_share = 0.1;
     bool events = false;
+    bool ledger = true;
+    /// 0: none.
+    int network_snapshots_every_quarters = 0;
     double wanting_least_interest_share = 0.3;
+    double purchased_input_share_of_cost = 0.5;
+    double largest_firms_apart_share = 0.01;
 };
 
 void declare(Fields& fields, RecordParameters& p);

@@ -13,13 +13,14 @@
 namespace abroad {
 
 /// Kinds of file that share the format; the name is the first line of the file.
-enum class FileKind { results, burn_in, unfinished_run };
+enum class FileKind { results, burn_in, unfinished_run, comparison };
 
 template <>
 struct NamesOf<FileKind> {
-    static constexpr std::array<NamedCode<FileKind>, 3> values{{{FileKind::results, "abroad results"},
+    static constexpr std::array<NamedCode<FileKind>, 4> values{{{FileKind::results, "abroad results"},
                                                                 {FileKind::burn_in, "abroad burn-in"},
-                                                                {FileKind::unfinished_run, "abroad unfinished run"}}};
+                                                                {FileKind::unfinished_run, "abroad unfinished run"},
+                                                                {FileKind::comparison, "abroad comparison"}}};
 };
 
 /// Fills the first 512 bytes of the image. The image holds at least these.

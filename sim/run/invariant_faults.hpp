@@ -96,4 +96,8 @@ Fault fault_in_links(const World& world, const InvariantLimits& limits);
 Fault fault_in_members(const World& world, const QuarterOpening& opening);
 Fault fault_in_markets(const World& world);
 
+// invariants_funding.cpp
+Fault fault_in_books(const World& world);
+Fault fault_in_budgets(const World& world, const InvariantLimits& limits);
+
 }  // namespace abroad

@@ -87,12 +87,10 @@ struct Flows {
     std::size_t projects_started = 0, projects_ended = 0, ventures_started = 0, ventures_ended = 0;
     void add(const std::vector<Event>& events) {
         for (const Event& event : events) {
-            const bool of_venture = event.detail == static_cast<std::uint8_t>(Mode::joint_venture);
             projects_started += event.kind == EventKind::project_started;
             projects_ended += event.kind == EventKind::project_succeeded || event.kind == EventKind::project_failed;
             ventures_started += event.kind == EventKind::venture_started;
-            ventures_ended +=
-                event.kind == EventKind::venture_ended || (event.kind == EventKind::withdrawal && of_venture);
+            ventures_ended += event.kind == EventKind::venture_ended || event.kind == EventKind::venture_given_up;
         }
     }
 };
@@ -129,7 +127,7 @@ void QuarterOpening::take(const World& world) {
     for (const std::uint32_t owner : world.ventures.owner_row) ventures += world.firms.living[owner];
 }
 
-InvariantLimits limits_of(const Parameters& parameters) {
+InvariantLimits limits_of(const Parameters& parameters, const Policy& policy) {
     InvariantLimits limits;
     for_each_kind(parameters.modes, [&](const auto& kind) {
         limits.reach[static_cast<std::size_t>(kind.mode)] = static_cast<float>(kind.reach());
@@ -138,6 +136,14 @@ InvariantLimits limits_of(const Parameters& parameters) {
     limits.highest_service_level_count = parameters.management.highest_service_level_count;
     limits.network_trust = parameters.links.network_trust;
     limits.partnership_trust = parameters.links.partnership_trust;
+    for (const BudgetLine& line : policy.lines) {
+        BudgetLimit& limit = limits.budgets.emplace_back(BudgetLimit{std::numeric_limits<int>::max(), 0, 0});
+        limit.per_year = line.budget_per_year;
+        for (const std::uint16_t instrument : line.instruments) {
+            limit.start_step = std::min(limit.start_step, policy.instruments[instrument].start_step);
+            limit.end_step = std::max(limit.end_step, policy.instruments[instrument].end_step);
+        }
+    }
     return limits;
 }
 
@@ -167,6 +173,8 @@ void check_invariants(const World& world, const QuarterOpening& opening, const I
     stop_at(world, fault_in_pending(world));
     stop_at(world, fault_in_managements(world, limits));
     stop_at(world, fault_in_links(world, limits));
+    stop_at(world, fault_in_books(world));
+    stop_at(world, fault_in_budgets(world, limits));
 }
 
 }  // namespace abroad

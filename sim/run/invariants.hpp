@@ -1,17 +1,18 @@
 // Promises that every world keeps at the end of every quarter, whatever the scenario: no number infinite or undefined,
-// shares and trust in [0, 1], tables that say the same of one thing, and law 7, closing = opening + started - ended. A
-// broken one is a fault of the program, never of the user, and stops the run with an InternalError that says after
-// which step, of whom, and what.
-// Left out: money paid and awarded (law 6), which funding keeps books of and checks itself; draws per decision, which
-// cannot overrun: a draw is one block of a counter of its own, and an engine that walks over several refuses to leave
-// those it was given (random/streams.hpp, random/engine.hpp).
+// shares and trust in [0, 1], tables that say the same of one thing, law 6, books of public money that come out to the
+// cent, and law 7, closing = opening + started - ended. A broken one is a fault of the program, never of the user, and
+// stops the run with an InternalError that says after which step, of whom, and what. Left out: draws per decision,
+// which cannot overrun: a draw is one block of a counter of its own, and an engine that walks over several refuses to
+// leave those it was given (random/streams.hpp, random/engine.hpp).
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <vector>
 
+#include "base/money.hpp"
 #include "modes/modes.hpp"
+#include "policy/policy.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 
@@ -42,16 +43,24 @@ struct QuarterOpening {
     }
 };
 
-/// What the parameters in force allow.
+/// Budget of a line in a year in which one of its calls is open.
+struct BudgetLimit {
+    int start_step = 0;
+    int end_step = 0;
+    Cents per_year = 0;
+};
+
+/// What the parameters in force, and the policy, allow.
 struct InvariantLimits {
     std::array<float, mode_places> reach{};
     std::size_t largest_ties_count = 0;
     int highest_service_level_count = 0;
     double network_trust = 0;
     double partnership_trust = 0;
+    std::vector<BudgetLimit> budgets;
 };
 
-InvariantLimits limits_of(const Parameters& parameters);
+InvariantLimits limits_of(const Parameters& parameters, const Policy& policy = {});
 
 /// Law 7, firm by firm for firms, exporters and positions, and in all for projects and ventures. `world` is as it is
 /// after the quarter, its step counted on. Throws InternalError.

@@ -1,12 +1,8 @@
 #include "run/run_files.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <numeric>
 #include <system_error>
 
@@ -14,8 +10,9 @@
 #include "parallel/blocks.hpp"
 #include "record/checkpoint.hpp"
 #include "record/history_document.hpp"
-#include "run/library_versions.hpp"
+#include "run/provenance.hpp"
 #include "run/saved_run.hpp"
+#include "scenario/found_policy.hpp"
 
 namespace abroad {
 
@@ -33,20 +30,14 @@ bool is_same_file(const fs::path& one, const fs::path& other) {
     return one.lexically_normal() == other.lexically_normal() || fs::equivalent(one, other, ignored);
 }
 
-std::string host_name() {
-    std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
-}
-
-std::string now_text() {
-    const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
-}
-
-std::string raw_text(const std::vector<SourceText>& sources) {
-    std::string text;
-    for (const SourceText& source : sources) text += fmt::format("# file: {}\n{}\n", source.name, source.text);
-    return text;
+/// A state may not lose replications that nobody asked for this time.
+void check_asks_for_all_of(const fs::path& path, const Document& state, const std::vector<int>& asked) {
+    for (const auto& [replication, step] : steps_in(state))
+        if (std::find(asked.begin(), asked.end(), replication) == asked.end())
+            throw FileError(
+                fmt::format("{}: holds replication {}, which this command does not ask for and would lose "
+                            "(ask for all of its replications, choose another output, or remove it)",
+                            path.string(), replication));
 }
 
 /// Moves the failed ones out of the runs.
@@ -101,6 +92,7 @@ void PreparedRun::read_state() {
     if (!is_there(path)) return;
     try {
         state_ = read_moments(path, FileKind::unfinished_run, loaded_.scenario);
+        check_asks_for_all_of(path, *state_, plan_.replications);
     } catch (const FileError&) {
         if (request_.existing == Existing::refuse) throw;
     }
@@ -190,23 +182,7 @@ bool PreparedRun::simulate_burn_in(const Watch& watch, RunReport& report) {
 }
 
 Provenance PreparedRun::provenance(FileKind kind, const std::vector<FailedReplication>& failed) const {
-    Provenance provenance;
-    provenance.kind = kind;
-    provenance.library_versions = library_versions();
-    provenance.command_line = request_.command_line;
-    provenance.seed = loaded_.scenario.run.seed;
-    provenance.generator = "Philox4x32-10";
-    provenance.raw_scenario = raw_text(loaded_.sources);
-    provenance.resolved_scenario = loaded_.resolved_yaml;
-    provenance.complete = failed.empty() && kind != FileKind::unfinished_run;
-    provenance.circumstances["written_at"] = now_text();
-    provenance.circumstances["host"] = host_name();
-    provenance.circumstances["threads"] = static_cast<std::int64_t>(worker_count());
-    std::string numbers;
-    for (const FailedReplication& one : failed)
-        numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", one.replication);
-    if (!failed.empty()) provenance.circumstances["failed_replications"] = numbers;
-    return provenance;
+    return provenance_of(loaded_, kind, request_.command_line, failed);
 }
 
 void PreparedRun::save_state(const std::vector<ReplicationRun>& runs, RunReport& report) const {
@@ -223,8 +199,10 @@ void PreparedRun::write_outcome(RunOutcome outcome, RunReport& report) const {
         replications.push_back(run.replication);
         report.histories.push_back(std::move(*run.history));
     }
-    report.digest = write_results(request_.output, history_document(report.histories, replications, outcome.facts),
-                                  provenance(FileKind::results, report.failed), request_.existing);
+    const Policy policy = policy_of(loaded_.scenario, outcome.facts);
+    report.digest =
+        write_results(request_.output, history_document(report.histories, replications, outcome.facts, policy),
+                      provenance(FileKind::results, report.failed), request_.existing);
     std::error_code ignored;
     fs::remove(state_path(request_.output), ignored);
 }

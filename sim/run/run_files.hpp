@@ -9,6 +9,7 @@
 
 #include "record/committed_file.hpp"
 #include "record/result_file.hpp"
+#include "run/provenance.hpp"
 #include "run/single_run.hpp"
 #include "scenario/scenario_file.hpp"
 
@@ -28,12 +29,6 @@ struct RunRequest {
     std::size_t threads = 0;
     /// For the record in the files.
     std::string command_line;
-};
-
-/// A replication without results, and why.
-struct FailedReplication {
-    int replication = 0;
-    std::string reason;
 };
 
 enum class RunEnd { done, stopped, reached_until, all_failed };

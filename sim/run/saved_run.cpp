@@ -36,6 +36,7 @@ bool acts_in_burn_in(std::string_view path) {
     static const std::set<std::string_view> later{"title", "question", "run.years", "run.first_year",
                                                   "run.replications_count"};
     return !later.contains(path) && !path.starts_with("record.") && !path.starts_with("shocks.") &&
+           !path.starts_with("instruments.") && !path.starts_with("budget_lines.") && !path.starts_with("funding.") &&
            !(path.starts_with("markets.") && path.ends_with(growth));
 }
 

@@ -9,10 +9,13 @@
 #include "phases/clearing.hpp"
 #include "phases/convergence.hpp"
 #include "phases/demography.hpp"
+#include "phases/guarantees.hpp"
 #include "phases/knowledge.hpp"
 #include "phases/strategy_reasons.hpp"
 #include "phases/support_tables.hpp"
 #include "phases/withdrawal.hpp"
+#include "policy/budget_lines.hpp"
+#include "scenario/found_policy.hpp"
 
 namespace abroad {
 
@@ -50,6 +53,7 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
       founders_(scenario.founding),
       related_(ever_related(world_.sectors)),
       pools_(world_.firms, world_.markets.count(), related_),
+      policy_(policy_of(scenario, world_)),
       grants_(no_grants(world_.clusters.count())) {
     derive_tables();
 }
@@ -57,6 +61,7 @@ Simulation::Simulation(const Scenario& scenario, std::uint32_t replication, Stor
 std::span<const Simulation::Phase> Simulation::phases() {
     static constexpr std::array order{Phase{"start of the quarter", &Simulation::start_quarter},
                                       Phase{"environment", &Simulation::environment},
+                                      Phase{"policy", &Simulation::policy},
                                       Phase{"cluster managements", &Simulation::cluster_managements},
                                       Phase{"support", &Simulation::support},
                                       Phase{"firm intentions", &Simulation::firm_intentions},
@@ -75,6 +80,9 @@ void Simulation::step() {
 
 void Simulation::resume(World moment) {
     world_ = std::move(moment);
+    // A burn-in knows nothing of the policies that begin at its end.
+    if (world_.step <= burn_in_steps_) world_.funding = make_funding(policy_);
+    grant_history_ = {};
     parameters_ = world_.step > burn_in_steps_ ? &scenario_->after : &scenario_->before;
     derive_tables();
 }
@@ -88,6 +96,8 @@ void Simulation::start_quarter() {
     for (auto& plans : plans_by_block_) plans.clear();
     mode_plans_by_block_.resize(blocks);
     for (auto& plans : mode_plans_by_block_) plans.clear();
+    funding_by_block_.resize(blocks);
+    for (auto& wanted : funding_by_block_) wanted.clear();
     looks_by_worker_.resize(worker_count());
     proposals_.start_quarter(blocks);
     licences_by_block_.resize(blocks);
@@ -143,18 +153,18 @@ void Simulation::firm_intentions() {
                                       p.market,       p.efficiency, world_.markets,
                                       world_.sectors, modes_,       p.management.penetration_gain,
                                       support_,       world_.firms};
-    const LookingInputs looking{key_,           world_.step,   p.attention, p.information,
-                                world_.markets, look_weights_, support_,    world_.positions};
+    const LookingInputs looking{key_,          world_.step, p.attention,      p.information, world_.markets,
+                                look_weights_, support_,    world_.positions, calls_};
     const EntryInputs entry{key_,          world_.step,        p.market,       p.efficiency,
                             p.information, p.decision,         world_.markets, world_.sectors,
                             modes_,        export_paths_,      support_,       world_.positions,
-                            world_.ties,   world_.adaptations, world_.firms};
+                            world_.ties,   world_.adaptations, world_.firms,   calls_};
     for_each_block(world_.firms.count(), [&](const Block& block) {
         auto& events = world_.events.by_block[block.index];
         auto& looks = looks_by_worker_[block.worker];
         withdraw(withdrawal, block, world_.positions, changes_.ends, events);
         look_abroad(looking, block, world_.firms, looks);
-        decide_entries(entry, looks, plans_by_block_[block.index], events);
+        decide_entries(entry, looks, plans_by_block_[block.index], events, funding_by_block_[block.index]);
     });
     review_modes_of_firms();
     search_for_partners();
@@ -176,7 +186,8 @@ void Simulation::review_modes_of_firms() {
                                   modes_,
                                   support_,
                                   world_.positions,
-                                  world_.firms};
+                                  world_.firms,
+                                  calls_};
     for_each_block(world_.firms.count(), [&](const Block& block) {
         review_modes(review, block, changes_.ends, plans_by_block_[block.index], mode_plans_by_block_[block.index],
                      world_.events.by_block[block.index]);
@@ -184,6 +195,7 @@ void Simulation::review_modes_of_firms() {
 }
 
 void Simulation::acts_of_one_firm() {
+    fund_acts_of_one_firm();
     const ActInputs acts{key_, parameters_->market, parameters_->modes.exporting, world_.markets};
     const double kept = parameters_->modes.joint_venture.penetration_kept_share;
     for_each_block(world_.firms.count(), [&](const Block& block) {
@@ -196,21 +208,29 @@ void Simulation::acts_of_one_firm() {
     std::swap(world_.positions, next_positions_);
     adapt_products({}, world_.firms, world_.step, parameters_->cooperation.product_development_largest_factor,
                    world_.adaptations, world_.positions);
-    tidy_ventures(world_.positions, world_.ventures, world_.firms);
+    tidy_ventures(world_.positions, world_.ventures, world_.firms, world_.events.between_firms);
 }
 
+/// Everybody answers on the state that phase 6 left; then calls are decided, then all starts.
 void Simulation::matching() {
-    match_projects();
+    const PartnerValues values = partner_values();
+    const AnsweredProposals answers = answer_proposals(values, proposals_);
+    std::vector<ProjectDraft> drafts =
+        draft_projects({key_, world_.step, values}, answers, world_.events.between_firms);
+    std::vector<VentureStart> ventures = agreed_ventures();
+    fund_consortia(values, answers.proposals, drafts, ventures);
+    begin_projects(answers, drafts);
+    begin_ventures(std::move(ventures));
+    tidy_ventures(world_.positions, world_.ventures, world_.firms, world_.events.between_firms);
+    remember_acts(world_.events, world_.firms, world_.step, world_.managements);
+}
+
+std::vector<VentureStart> Simulation::agreed_ventures() {
     std::vector<ModePlan> plans;
     for (const auto& block : mode_plans_by_block_)
         std::copy_if(block.begin(), block.end(), std::back_inserter(plans),
-                     [](const ModePlan& plan) { return plan.mode == Mode::joint_venture; });
-    const auto starts = ventures_with_ties(
-        agree_on_ventures(venture_inputs(), std::move(plans), world_.firms, world_.events.between_firms));
-    start_ventures(venture_inputs(), modes_, starts, world_.firms, world_.positions, world_.ventures,
-                   world_.events.between_firms);
-    tidy_ventures(world_.positions, world_.ventures, world_.firms);
-    remember_acts(world_.events, world_.firms, world_.step, world_.managements);
+                     [&](const ModePlan& plan) { return modes_[plan.mode].needs_partner; });
+    return agree_on_ventures(venture_inputs(), std::move(plans), world_.firms, world_.events.between_firms);
 }
 
 VentureInputs Simulation::venture_inputs() const {
@@ -227,6 +247,9 @@ void Simulation::markets_clear() {
                   world_.markets, world_.firms, world_.positions);
     pay_partners(venture_inputs(), {p.accounts, p.market, p.efficiency, modes_, employees}, world_.positions,
                  world_.ventures, world_.firms);
+    if (policy_.any())
+        pay_guarantees({world_.step, policy_, p.market, p.efficiency, world_.sectors, modes_, world_.positions},
+                       world_.firms, world_.funding);
 }
 
 void Simulation::knowledge() {
@@ -249,7 +272,7 @@ void Simulation::demography() {
 void Simulation::check() const {
     if (check_quarters_ == 0) return;
     check_stocks(world_, opening_);
-    if (world_.step % check_quarters_ == 0) check_invariants(world_, opening_, limits_of(*parameters_));
+    if (world_.step % check_quarters_ == 0) check_invariants(world_, opening_, limits_of(*parameters_, policy_));
 }
 
 }  // namespace abroad

@@ -9,14 +9,17 @@
 #include "phases/acts.hpp"
 #include "phases/entry_decision.hpp"
 #include "phases/export_paths.hpp"
+#include "phases/funding_of_firms.hpp"
 #include "phases/licences.hpp"
 #include "phases/looking.hpp"
 #include "phases/mode_review.hpp"
 #include "phases/partner_pools.hpp"
 #include "phases/partner_value.hpp"
+#include "phases/project_start.hpp"
 #include "phases/proposals.hpp"
 #include "phases/ties_update.hpp"
 #include "phases/ventures.hpp"
+#include "policy/open_calls.hpp"
 #include "run/invariants.hpp"
 #include "scenario/founding.hpp"
 #include "scenario/scenario.hpp"
@@ -56,6 +59,10 @@ class Simulation {
  private:
     void start_quarter();
     void environment();
+    void policy();
+    void fund_managements();
+    /// Member statistics, and what follows for interest and money of managements.
+    void look_at_members();
     void cluster_managements();
     void take_over_switches();
     void move_links();
@@ -65,9 +72,13 @@ class Simulation {
     void firm_intentions();
     void review_modes_of_firms();
     void search_for_partners();
+    void fund_acts_of_one_firm();
     void acts_of_one_firm();
     void matching();
-    void match_projects();
+    std::vector<VentureStart> agreed_ventures();
+    void begin_projects(const AnsweredProposals& answers, std::vector<ProjectDraft>& drafts);
+    void fund_consortia(const PartnerValues& values, const std::vector<Proposal>& proposals,
+                        std::vector<ProjectDraft>& drafts, std::vector<VentureStart>& starts);
     void markets_clear();
     void knowledge();
     void end_projects_due();
@@ -81,8 +92,10 @@ class Simulation {
     PartnerValues partner_values() const;
     PoolInputs pool_inputs() const;
     TieInputs tie_inputs() const;
-    /// Raises the trust of owner and partner; a venture whose tie finds no place does not start.
-    std::vector<VentureStart> ventures_with_ties(std::vector<VentureStart> starts);
+    SelectionInputs selection_inputs() const;
+    /// Raises the trust of owner and partner; a venture whose tie finds no place does not go on.
+    void ventures_with_ties(std::vector<VentureStart>& starts);
+    void begin_ventures(std::vector<VentureStart> starts);
 
     const Scenario* scenario_;
     DrawKey key_;
@@ -98,12 +111,20 @@ class Simulation {
     LookWeights look_weights_;
     ExportPaths export_paths_;
     Support support_;
-    // What public money gives managements and asks of them: filled by funding, all 0 without.
+    // Public money: the instruments, what recipients got so far, the calls of the quarter, and what they give
+    // managements and ask of them (all 0 without).
+    Policy policy_;
+    GrantHistory grant_history_;
+    OpenCalls calls_;
     ManagementGrants grants_;
+    /// Money for services of managements, until they are bought.
+    std::vector<GrantRequest> service_awards_;
     // Intentions of the quarter, and room to write the next table of positions.
     PositionChanges changes_;
     std::vector<std::vector<EntryPlan>> plans_by_block_;
     std::vector<std::vector<ModePlan>> mode_plans_by_block_;
+    std::vector<EntryFunding> funding_by_block_;
+    std::vector<GrantRequest> consortium_requests_;
     std::vector<std::vector<Look>> looks_by_worker_;
     Proposals proposals_;
     std::vector<std::vector<LicencePurchase>> licences_by_block_;

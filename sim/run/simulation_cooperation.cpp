@@ -38,44 +38,40 @@ void Simulation::search_for_partners() {
         {key_, world_.step, values, p.market, p.information, modes_, support_, world_.adaptations});
     const bool develops = p.cooperation.product_development_probability > 0;
     const std::vector<std::uint32_t> leaders = proposals_.acquired_leaders();
-    const PartnerSearchInputs search{pools, values, develops ? &development : nullptr, leaders};
+    const PartnerSearchInputs search{pools, values, develops ? &development : nullptr, leaders, calls_};
     for_each_block(world_.firms.count(), [&](const Block& block) {
         search_partners(search, block, world_.firms.cash_keur, proposals_.by_block[block.index]);
         search_licences({pools, values}, block, licences_by_block_[block.index]);
     });
 }
 
-void Simulation::match_projects() {
-    const PartnerValues values = partner_values();
-    const AnsweredProposals answers = answer_proposals(values, proposals_);
-    start_projects({key_, world_.step, values}, answers, world_.firms, world_.ties, world_.projects,
-                   world_.events.between_firms);
+void Simulation::begin_projects(const AnsweredProposals& answers, std::vector<ProjectDraft>& drafts) {
+    start_projects(answers, drafts, world_.firms, world_.ties, world_.projects, world_.events.between_firms);
     set_research_cut(parameters_->cooperation, world_.step, world_.projects, world_.firms);
     std::vector<LicencePurchase> purchases;
     for (const auto& list : licences_by_block_) purchases.insert(purchases.end(), list.begin(), list.end());
-    buy_licences(values, world_.step, std::move(purchases), world_.firms, world_.licences, world_.events.between_firms);
+    buy_licences(partner_values(), world_.step, std::move(purchases), world_.firms, world_.licences,
+                 world_.events.between_firms);
 }
 
-std::vector<VentureStart> Simulation::ventures_with_ties(std::vector<VentureStart> starts) {
+void Simulation::ventures_with_ties(std::vector<VentureStart>& starts) {
     const auto gain = static_cast<float>(parameters_->modes.joint_venture.trust_at_formation);
     std::vector<TieChange> changes;
     for (const VentureStart& start : starts)
-        if (start.partner_row != anonymous_partner)
+        if (start.goes_on && start.partner_row != anonymous_partner)
             add_tie_change({start.plan.row, start.partner_row, TieChangeKind::rise, TieSource::venture, true, gain,
                             world_.firms.id(start.plan.row), world_.step},
                            changes);
     change_ties(tie_inputs(), std::move(changes), world_.firms, world_.ties);
-    std::vector<VentureStart> kept;
-    for (const VentureStart& start : starts)
-        if (start.partner_row == anonymous_partner ||
-            find_tie(world_.ties, start.plan.row, start.partner_row) != no_tie)
-            kept.push_back(start);
-        else
-            world_.events.between_firms.push_back({start.plan.row, EventKind::mode_barrier, start.plan.market,
-                                                   static_cast<std::uint8_t>(Barrier::no_partner), false,
-                                                   static_cast<float>(start.plan.score),
-                                                   static_cast<std::uint8_t>(Mode::joint_venture)});
-    return kept;
+    for (VentureStart& start : starts) {
+        const bool tied = start.partner_row == anonymous_partner ||
+                          find_tie(world_.ties, start.plan.row, start.partner_row) != no_tie;
+        if (!start.goes_on || tied) continue;
+        start.goes_on = false;
+        world_.events.between_firms.push_back(
+            {start.plan.row, EventKind::mode_barrier, start.plan.market, static_cast<std::uint8_t>(Barrier::no_partner),
+             false, static_cast<float>(start.plan.score), static_cast<std::uint8_t>(Mode::joint_venture)});
+    }
 }
 
 void Simulation::end_projects_due() {

@@ -7,6 +7,7 @@
 #include "phases/management_experience.hpp"
 #include "phases/management_services.hpp"
 #include "phases/member_statistics.hpp"
+#include "phases/policy_managements.hpp"
 #include "phases/strategy_process.hpp"
 #include "phases/strategy_reasons.hpp"
 #include "run/simulation.hpp"
@@ -25,13 +26,18 @@ void Simulation::take_over_switches() {
         end_live_strategies(world_.managements);
 }
 
-void Simulation::cluster_managements() {
+void Simulation::look_at_members() {
     const Parameters& p = *parameters_;
-    auto& events = world_.events.managements;
     member_statistics({p.links, world_.firms, world_.positions, world_.ties, world_.projects}, world_.clusters,
                       world_.managements);
     set_interest(p.management, world_.clusters, world_.managements);
     set_own_budgets(p.management, world_.clusters, world_.managements);
+}
+
+void Simulation::cluster_managements() {
+    const Parameters& p = *parameters_;
+    auto& events = world_.events.managements;
+    look_at_members();
     const StartReasonInputs why{p.management, p.demography,
                                 mean_founding_orientation(scenario_->founding, p.demography), world_.clusters};
     move_strategies({key_, world_.step, p.management, p.switches, switches_are_new(), grants_, world_.clusters,
@@ -39,6 +45,7 @@ void Simulation::cluster_managements() {
                     world_.managements, events);
     buy_services({world_.step, p.management, p.alliance, p.switches, grants_, world_.clusters}, world_.managements,
                  world_.alliances, events);
+    settle_services(selection_inputs(), p.management, world_.managements, service_awards_, world_.funding);
     learn({p.management, p.alliance, world_.clusters, world_.alliances}, world_.managements);
     move_links();
     link_view_ = view_links(world_.links, world_.clusters.count());
@@ -62,12 +69,21 @@ void Simulation::bring_projects_and_contacts() {
     const Parameters& p = *parameters_;
     const PartnerValues values = partner_values();
     const PoolInputs pools = pool_inputs();
-    acquire_projects({p.management, p.links.network_trust, world_.clusters, pools, values}, proposals_.acquired,
+    acquire_projects({p.management, p.links.network_trust, world_.clusters, pools, values, calls_}, proposals_.acquired,
                      world_.events.managements);
     if (p.management.contact_probability_per_quarter <= 0) return;
-    const ContactInputs inputs{
-        key_,       world_.step,  p.management, world_.markets, world_.clusters.country, world_.managements,
-        link_view_, world_.slots, pools_,       world_.firms,   world_.positions};
+    const ContactInputs inputs{key_,
+                               world_.step,
+                               p.management,
+                               world_.markets,
+                               world_.clusters.country,
+                               world_.managements,
+                               link_view_,
+                               world_.slots,
+                               pools_,
+                               related_,
+                               world_.firms,
+                               world_.positions};
     std::vector<std::vector<Contact>> by_block(block_count(world_.firms.count()));
     for_each_block(world_.firms.count(), [&](const Block& block) {
         make_contacts(inputs, block, by_block[block.index]);

@@ -42,16 +42,20 @@ class Replication {
         const int now = step();
         if (now >= burn_in_steps(scenario_.run) && !history_) begin_history();
         simulation_.step();
+        was_simulated_ = true;
         if (history_) history_->record(simulation_.world(), year_of_step(scenario_.run, now));
     }
 
     /// Gives away what was simulated.
     ReplicationRun finish() {
         ReplicationRun run{number_, step(), {}, {}, {}};
-        if (run.step < total_steps(scenario_.run))
+        if (run.step < total_steps(scenario_.run)) {
             run.moment = moment_of(number_, simulation_.world(), history_ ? &*history_ : nullptr);
-        else
+        } else {
+            // Of a replication that was done already, a saved history has the books, the world has none.
+            if (was_simulated_ && history_) history_->keep_funding(simulation_.world().funding);
             run.history = std::move(history_);
+        }
         return run;
     }
 
@@ -67,6 +71,7 @@ class Replication {
     int number_;
     Simulation simulation_;
     std::optional<History> history_;
+    bool was_simulated_ = false;
 };
 
 bool is_stopped(const Watch& watch) {
@@ -110,6 +115,8 @@ RunOutcome run_replications(const Scenario& scenario, const RunPlan& plan, const
             run = run_one(scenario, plan, watch, run.replication, facts[place]);
         } catch (const std::bad_alloc&) {
             run = {run.replication, 0, std::string(not_enough_memory), {}, {}};
+        } catch (const ScenarioLimit& limit) {
+            run = {run.replication, 0, std::string(scenario_to_blame) + limit.what(), {}, {}};
         } catch (const std::exception& failure) {
             run = {run.replication, 0, failure.what(), {}, {}};
         }

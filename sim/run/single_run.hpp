@@ -38,6 +38,12 @@ struct RunPlan {
 
 /// The reason of a failure that is nobody's fault.
 inline constexpr std::string_view not_enough_memory = "not enough memory";
+/// How the reason of a failure begins that the scenario is to blame for.
+inline constexpr std::string_view scenario_to_blame = "the scenario cannot be simulated: ";
+/// True for the reason of a failure that is a fault of the program.
+inline bool is_our_fault(std::string_view reason) {
+    return reason != not_enough_memory && !reason.starts_with(scenario_to_blame);
+}
 
 /// What became of one replication. With a failure there is nothing else.
 struct ReplicationRun {

@@ -6,52 +6,15 @@
 #include <cmath>
 #include <map>
 
-#include "base/nearest_name.hpp"
 #include "base/period.hpp"
 #include "random/streams.hpp"
+#include "scenario/checks_funding.hpp"
 #include "scenario/numbering.hpp"
+#include "scenario/reporter.hpp"
 
 namespace abroad {
 
 namespace {
-
-/// Reports problems with the place of the value at a path. A value that was refused already is not judged again.
-struct Reporter {
-    const ScenarioTree& tree;
-    ProblemList& problems;
-    void operator()(const std::string& path, const std::string& what) const {
-        if (!problems.tells_of(path)) problems.add(tree.mark_of(path), path, what);
-    }
-};
-
-template <class Entity>
-std::vector<std::string> names_of(const std::vector<Entity>& entities) {
-    std::vector<std::string> names;
-    for (const Entity& entity : entities) names.push_back(entity.name);
-    return names;
-}
-
-void check_reference(const std::string& name, const std::vector<std::string>& names, std::string_view list,
-                     const std::string& path, const Reporter& report) {
-    if (std::find(names.begin(), names.end(), name) != names.end()) return;
-    if (names.empty() && report.problems.tells_of(list)) return;
-    const auto near = nearest_name(name, names);
-    report(path, fmt::format("'{}' is not in the list {}{}", name, list,
-                             near ? fmt::format(". Did you mean '{}'?", *near) : ""));
-}
-
-template <class Entity>
-void check_numbers(const std::vector<Entity>& entities, std::string_view list, const Reporter& report) {
-    std::map<int, std::string> taken;
-    for (const Entity& entity : entities) {
-        if (!entity.number) continue;
-        const auto [place, is_new] = taken.emplace(*entity.number, entity.name);
-        if (!is_new)
-            report(fmt::format("{}.{}.number", list, entity.name),
-                   fmt::format("{} is the number of '{}' already (numbers of a list must differ)", *entity.number,
-                               place->second));
-    }
-}
 
 void check_markets(const Scenario& scenario, const Reporter& report) {
     if (scenario.markets.empty()) return report("markets", "the world has no market (name at least one country)");
@@ -111,6 +74,25 @@ void check_sectors(const Scenario& scenario, const Reporter& report) {
     check_elasticities(scenario, report);
 }
 
+/// Firms of a kind have to fit into the numbers of their seats; clusters whose size is drawn are looked at when it is.
+void check_seats(const Scenario& scenario, const Reporter& report) {
+    constexpr std::int64_t seats = 65536;
+    const std::int64_t beside = std::max(1, scenario.founding.non_members_per_member_count);
+    const std::int64_t research = scenario.before.cooperation.research_organisations_per_cluster_count;
+    for (const ClusterData& cluster : scenario.clusters) {
+        const std::int64_t members = cluster.members_count.value_or(0);
+        if (std::max(members * beside, members + research) > seats)
+            report("clusters." + cluster.name + ".members_count",
+                   "its firms, members or others, do not fit into 65536 seats (fewer members, or a smaller "
+                   "founding.non_members_per_member_count)");
+    }
+    std::map<std::pair<std::string, std::string>, std::int64_t> placed;
+    for (const PlacedFirms& firms : scenario.firms)
+        if ((placed[{firms.country, firms.sector}] += firms.count) > seats)
+            report("firms." + firms.name + ".count",
+                   "more than 65536 firms of one country and sector are placed without a cluster");
+}
+
 void check_firms(const Scenario& scenario, const Reporter& report) {
     const auto markets = names_of(scenario.markets), sectors = names_of(scenario.sectors);
     for (const ClusterData& cluster : scenario.clusters) {
@@ -121,6 +103,7 @@ void check_firms(const Scenario& scenario, const Reporter& report) {
         check_reference(firms.country, markets, "markets", "firms." + firms.name + ".country", report);
         check_reference(firms.sector, sectors, "sectors", "firms." + firms.name + ".sector", report);
     }
+    check_seats(scenario, report);
     if (scenario.clusters.empty() && scenario.firms.empty() && !report.problems.tells_of("firms"))
         report("clusters",
                "the world has no firms (name at least one cluster, or firms outside of clusters under `firms`)");
@@ -190,10 +173,6 @@ void check_run(const Scenario& scenario, const Reporter& report) {
         report("record.size_bounds_employees", "the bounds must rise");
 }
 
-void check_order(double low, double high, const std::string& path, const std::string& other, const Reporter& report) {
-    if (low > high) report(path, fmt::format("{} is above {} = {}", low, other, high));
-}
-
 void check_penetration(const Scenario& scenario, const Reporter& report) {
     const auto check = [&](const ExportParameters& p, const std::string& prefix) {
         if (p.entry_penetration > p.reach)
@@ -255,6 +234,7 @@ void check_scenario(const Scenario& scenario, const ScenarioTree& tree, ProblemL
     check_founding(scenario.founding, report);
     check_penetration(scenario, report);
     check_cooperation(scenario, report);
+    check_funding(scenario, report);
 }
 
 }  // namespace abroad

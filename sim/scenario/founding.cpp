@@ -6,8 +6,10 @@
 #include "parallel/sums.hpp"
 #include "phases/clearing.hpp"
 #include "phases/ties_update.hpp"
+#include "policy/budget_lines.hpp"
 #include "random/draws.hpp"
 #include "scenario/found_managements.hpp"
+#include "scenario/found_policy.hpp"
 #include "scenario/numbering.hpp"
 #include "scenario/seats.hpp"
 #include "world/traits.hpp"
@@ -224,6 +226,7 @@ World found_world(const Scenario& scenario, DrawKey key, StorageOrder order) {
     world.slots = make_slots(world.firms, world.clusters.count());
     world.managements = found_managements(scenario, world, key);
     world.alliances = make_alliances(scenario, world.clusters);
+    world.funding = make_funding(policy_of(scenario, world));
     sum_home_appeals(world.firms, world.sectors, world.markets);
     return world;
 }

@@ -175,6 +175,11 @@ void declare(Fields& fields, Scenario& scenario) {
     fields.entities("alliances", scenario.alliances, "alliances of clusters").fixed_before_burn_in();
     fields.entities("shocks", scenario.shocks, "shocks after the burn-in").fixed_before_burn_in();
     declare_convergence(fields, scenario.convergence);
+    fields.entities("instruments", scenario.instruments, "funding instruments, which act after the burn-in")
+        .fixed_before_burn_in();
+    fields.entities("budget_lines", scenario.budget_lines, "budget lines that several instruments share")
+        .fixed_before_burn_in();
+    declare(fields, scenario.funding);
     declare(fields, scenario.run);
     declare(fields, scenario.before);
     declare(fields, scenario.founding);

@@ -22,6 +22,7 @@
 #include "phases/management_switches.hpp"
 #include "phases/partnership_parameters.hpp"
 #include "phases/withdrawal_parameters.hpp"
+#include "policy/instrument_data.hpp"
 #include "record/record_parameters.hpp"
 #include "scenario/run_parameters.hpp"
 #include "world/clusters.hpp"
@@ -129,6 +130,9 @@ struct Scenario {
     std::vector<AllianceData> alliances;
     std::vector<ShockData> shocks;
     ConvergenceYears convergence;
+    std::vector<InstrumentData> instruments;
+    std::vector<BudgetLineData> budget_lines;
+    FundingParameters funding;
     FoundingParameters founding;
     RunParameters run;
     RecordParameters record;

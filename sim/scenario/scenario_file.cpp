@@ -5,7 +5,6 @@
 #include "input/decode.hpp"
 #include "input/printers.hpp"
 #include "scenario/checks.hpp"
-#include "scenario/not_in_this_version.hpp"
 
 namespace abroad {
 
@@ -16,15 +15,12 @@ Scenario decode_scenario(ScenarioTree& tree, ProblemList& problems) {
     const YamlNode after = take(tree.root, "after_burn_in");
     Fields fields;
     declare(fields, scenario);
-    decode(fields, tree.root, tree,
-           {.not_in_this_version = not_in_this_version, .taken_keys = {"based_on", "after_burn_in"}}, problems);
+    decode(fields, tree.root, tree, {.taken_keys = {"based_on", "after_burn_in"}}, problems);
     Scenario later = scenario;
     if (!after.key.empty()) {
         Fields later_fields;
         declare(later_fields, later);
-        decode(later_fields, after, tree,
-               {.not_in_this_version = not_in_this_version, .prefix = "after_burn_in.", .after_burn_in = true},
-               problems);
+        decode(later_fields, after, tree, {.prefix = "after_burn_in.", .after_burn_in = true}, problems);
     }
     scenario.after = later.before;
     return scenario;
@@ -68,6 +64,8 @@ std::string resolved_yaml(const Scenario& scenario) {
     sort_by_name(now.clusters);
     sort_by_name(now.firms);
     sort_by_name(now.shocks);
+    sort_by_name(now.instruments);
+    sort_by_name(now.budget_lines);
     Scenario later = now;
     later.before = scenario.after;
     Fields fields, later_fields;

@@ -6,6 +6,7 @@
 #include "base/vector_math.hpp"
 #include "random/draws.hpp"
 #include "scenario/founding.hpp"
+#include "scenario/numbering.hpp"
 
 namespace abroad {
 
@@ -51,10 +52,9 @@ void add_cluster(const Scenario& scenario, const World& world, std::size_t clust
         static_cast<std::uint32_t>(scenario.before.cooperation.research_organisations_per_cluster_count);
     const auto all_members = static_cast<std::uint64_t>(members);
     if (std::max(all_members * std::max(1U, beside), all_members + research) > seats_of_group)
-        throw ScenarioError({{{},
-                              "clusters." + world.clusters.name[cluster],
-                              "its firms, members or others, do not fit into 65536 seats (fewer members, or a smaller "
-                              "founding.non_members_per_member_count)"}});
+        throw ScenarioLimit("clusters." + world.clusters.name[cluster] +
+                            ": its firms, members or others, do not fit into 65536 seats (fewer members, or a smaller "
+                            "founding.non_members_per_member_count)");
     for (std::uint32_t ordinal = 0; ordinal < static_cast<std::uint32_t>(members); ++ordinal) {
         const std::uint32_t seat = seat_number(2 * number, ordinal);
         seats.push_back(
@@ -79,10 +79,7 @@ void add_placed_firms(const Scenario& scenario, const World& world, std::vector<
             first_placed_group + sectors_of_country * world.markets.number[country] + world.sectors.number[sector];
         for (int i = 0; i < firms.count; ++i) {
             const std::uint32_t ordinal = used[group]++;
-            if (ordinal >= seats_of_group)
-                throw ScenarioError({{{},
-                                      "firms." + firms.name,
-                                      "more than 65536 firms of one country and sector are placed without a cluster"}});
+            if (ordinal >= seats_of_group) throw InternalError("seats of placed firms were not checked");
             seats.push_back({seat_number(group, ordinal), country, sector, no_cluster});
         }
     }
@@ -101,12 +98,12 @@ int cluster_size(const ClusterData& cluster, std::uint32_t number, const Foundin
 
 std::vector<Seat> make_seats(const Scenario& scenario, const World& world, DrawKey key) {
     std::vector<Seat> seats;
+    // Rows of clusters are in the order of their numbers.
+    const std::vector<Numbered> order = by_number(scenario.clusters);
     for (std::size_t cluster = 0; cluster < world.clusters.count(); ++cluster) {
-        const auto data = std::find_if(scenario.clusters.begin(), scenario.clusters.end(), [&](const ClusterData& one) {
-            return one.name == world.clusters.name[cluster];
-        });
-        add_cluster(scenario, world, cluster,
-                    cluster_size(*data, world.clusters.number[cluster], scenario.founding, key), key, seats);
+        const auto& [number, place] = order[cluster];
+        add_cluster(scenario, world, cluster, cluster_size(scenario.clusters[place], number, scenario.founding, key),
+                    key, seats);
     }
     add_placed_firms(scenario, world, seats);
     std::sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) { return a.number < b.number; });

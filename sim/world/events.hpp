@@ -37,12 +37,13 @@ enum class EventKind : std::uint8_t {
     project_barrier,
     contact_trusted,
     contact_agreed,
-    contact_succeeded
+    contact_succeeded,
+    venture_given_up
 };
 
 template <>
 struct NamesOf<EventKind> {
-    static constexpr std::array<NamedCode<EventKind>, 26> values{{{EventKind::entry, "entry"},
+    static constexpr std::array<NamedCode<EventKind>, 27> values{{{EventKind::entry, "entry"},
                                                                   {EventKind::withdrawal, "withdrawal"},
                                                                   {EventKind::barrier, "barrier"},
                                                                   {EventKind::founded, "founded"},
@@ -67,7 +68,8 @@ struct NamesOf<EventKind> {
                                                                   {EventKind::project_barrier, "project_barrier"},
                                                                   {EventKind::contact_trusted, "contact_trusted"},
                                                                   {EventKind::contact_agreed, "contact_agreed"},
-                                                                  {EventKind::contact_succeeded, "contact_succeeded"}}};
+                                                                  {EventKind::contact_succeeded, "contact_succeeded"},
+                                                                  {EventKind::venture_given_up, "venture_given_up"}}};
 };
 
 /// Why a firm that could have acted did not.
@@ -97,7 +99,7 @@ struct NamesOf<Barrier> {
          {Barrier::no_partner, "no_partner"}}};
 };
 
-/// Why a firm went abroad or cooperated (slide 3), in the order that decides ties.
+/// Why a firm went abroad or cooperated (slide 3), in the order that decides ties; the last is a bad reason (slide 2).
 enum class Reason : std::uint8_t {
     growth_and_profit,
     added_value_over_regional_cooperation,
@@ -105,19 +107,21 @@ enum class Reason : std::uint8_t {
     new_value_chains,
     knowledge,
     sharing_risk,
-    reducing_cost
+    reducing_cost,
+    only_because_of_funding
 };
 
 template <>
 struct NamesOf<Reason> {
-    static constexpr std::array<NamedCode<Reason>, 7> values{
+    static constexpr std::array<NamedCode<Reason>, 8> values{
         {{Reason::growth_and_profit, "growth_and_profit"},
          {Reason::added_value_over_regional_cooperation, "added_value_over_regional_cooperation"},
          {Reason::new_markets_and_customers, "new_markets_and_customers"},
          {Reason::new_value_chains, "new_value_chains"},
          {Reason::knowledge, "knowledge"},
          {Reason::sharing_risk, "sharing_risk"},
-         {Reason::reducing_cost, "reducing_cost"}}};
+         {Reason::reducing_cost, "reducing_cost"},
+         {Reason::only_because_of_funding, "only_because_of_funding"}}};
 };
 
 /// Why a cooperation failed or was refused (C5), competing risks.

@@ -28,6 +28,7 @@ void start_position(const NewPosition& start, Positions& to, std::size_t target)
     to.appeal[target] = start.appeal;
     to.revenue[target] = 0;
     to.prospect[target] = 0;
+    to.funding[target] = start.funding;
 }
 
 /// Puts the positions of a block in order, by row, then market, and says where those of each row begin.
@@ -74,6 +75,7 @@ void rebuild_block(const Positions& now, const PositionChanges& changes, const B
     copy(now.appeal, next.appeal);
     copy(now.revenue, next.revenue);
     copy(now.prospect, next.prospect);
+    copy(now.funding, next.funding);
     for (const Started& started : sources.started) start_position(*started.start, next, target + started.place);
 }
 

@@ -34,6 +34,8 @@ struct Positions {
     /// Revenue of the last clearing and smoothed prospective profit, kEUR per year.
     std::vector<float> revenue;
     std::vector<float> prospect;
+    /// Public money that it began with: 0 none, else funding_code() of instrument and why it was needed.
+    std::vector<std::uint16_t> funding;
 
     std::size_t count() const { return market.size(); }
 };
@@ -49,6 +51,7 @@ void visit_columns(Table& positions, Visit&& visit) {
     visit("appeal", positions.appeal);
     visit("revenue", positions.revenue);
     visit("prospect", positions.prospect);
+    visit("funding", positions.funding);
 }
 
 inline constexpr std::uint32_t no_position = 0xffffffff;
@@ -67,6 +70,7 @@ struct NewPosition {
     Mode mode;
     float penetration;
     float appeal;
+    std::uint16_t funding = 0;
 };
 
 /// No positions for `firms` firms.

@@ -9,6 +9,7 @@
 #include "world/clusters.hpp"
 #include "world/events.hpp"
 #include "world/firms.hpp"
+#include "world/funding.hpp"
 #include "world/licences.hpp"
 #include "world/links.hpp"
 #include "world/managements.hpp"
@@ -38,6 +39,7 @@ struct World {
     Ventures ventures;
     Licences licences;
     Adaptations adaptations;
+    FundingTables funding;
     EventLog events;
 };
 

@@ -16,6 +16,7 @@ import xarray as xr
 
 from abroad.patterns.places import continent
 from abroad.patterns.run import Run, World
+from synthetic_funding import FundedResults
 from synthetic_whole import CLUSTER_COUNTRIES, Series, flows_of_all, groups_of_whole, tables_of_whole
 
 MARKETS = ("Spain", "France", "Germany", "Norway", "Denmark", "USA", "Korea", "Brazil")
@@ -166,6 +167,9 @@ class SyntheticResults:
         series = Series(np.random.default_rng(seed), replications, years, FIRST_YEAR)
         self._groups["all"] = self._groups["all"].merge(series.group(flows_of_all(series)))
         self._groups |= groups_of_whole(series)
+        funded = FundedResults(replications)
+        self._groups |= {name: funded[name] for name in ("budget_lines", "instruments")}
+        self._tables |= {name: funded.table(name) for name in ("applications", "ledger")}
         self._tables |= tables_of_whole(range(FIRST_YEAR, FIRST_YEAR + years), replications, self._tables["panel"])
 
     @classmethod

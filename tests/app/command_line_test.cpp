@@ -43,6 +43,19 @@ TEST_CASE("The command line is kept as a shell would take it") {
           "abroad run 'my scenario.yaml' --set 'title=it'\\''s'");
 }
 
+TEST_CASE("A comparison takes one scenario or several, twins by name, and budgets") {
+    const CommandLine line = command({"compare", "a.yaml", "b.yaml", "--without", "voucher", "--without", "all",
+                                      "--budget", "0.5,1", "--precision", "10%", "-o", "c.h5", "d.yaml"});
+    CHECK(line.command == Command::compare);
+    CHECK(line.scenario == "a.yaml");
+    CHECK(line.compare.others == std::vector<std::string>{"b.yaml", "d.yaml"});
+    CHECK(line.compare.without == std::vector<std::string>{"voucher", "all"});
+    CHECK(line.compare.budget == "0.5,1");
+    CHECK(line.compare.precision == "10%");
+    CHECK(!line.compare.marginal);
+    CHECK(command({"compare", "a.yaml", "--against", "b.yaml", "--marginal"}).compare.against == "b.yaml");
+}
+
 TEST_CASE("A mistake is answered with one line that names it") {
     const auto [words, message] = GENERATE(table<Words, std::string>({
         {Words{}, "abroad: say what to do"},

@@ -5,7 +5,6 @@
 
 #include "helpers/catch.hpp"
 #include "input/printers.hpp"
-#include "scenario/not_in_this_version.hpp"
 #include "scenario/scenario_file.hpp"
 
 using namespace abroad;
@@ -75,19 +74,6 @@ TEST_CASE("a written default equals an omitted one, for every parameter") {
         INFO(field.key);
         const std::vector<std::string> setting{field.key + "=" + yaml_text(field, field.default_value)};
         CHECK(load_scenario_text(world(), "t.yaml", setting).resolved_yaml == omitted);
-    }
-}
-
-TEST_CASE("no part that is declared is listed as not in this version") {
-    Scenario scenario;
-    Fields fields;
-    declare(fields, scenario);
-    for (const auto part : not_in_this_version) {
-        INFO(part);
-        CHECK(fields.find(part) == nullptr);
-        CHECK_FALSE(fields.has_section(part));
-        std::vector<std::string> setting{std::string(part) + "=1"};
-        CHECK(problems_of(world(), setting).find("this version does not have") != std::string::npos);
     }
 }
 

@@ -10,7 +10,8 @@ namespace abroad {
 inline constexpr std::array<std::size_t, 5> thread_counts{1, 2, 3, 7, 16};
 
 /// Everything that can be recorded.
-inline const Settings everything_recorded{"record.events=true", "record.panel=all"};
+inline const Settings everything_recorded{"record.events=true", "record.panel=all",
+                                          "record.network_snapshots_every_quarters=2"};
 
 /// Firms enough for many blocks, so that threads have something to share.
 inline const Settings many_blocks{"firms.makers.count=20000", "run.burn_in_years=0.5", "run.years=1",

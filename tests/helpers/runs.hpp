@@ -15,6 +15,7 @@
 #include "run/saved_run.hpp"
 #include "run/simulation.hpp"
 #include "run/single_run.hpp"
+#include "scenario/found_policy.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace abroad {
@@ -42,7 +43,7 @@ struct Results {
     Document document;
 };
 
-inline Results results_of(RunOutcome outcome) {
+inline Results results_of(RunOutcome outcome, const Policy& policy = {}) {
     Results results;
     std::vector<int> numbers;
     for (ReplicationRun& run : outcome.replications) {
@@ -50,12 +51,18 @@ inline Results results_of(RunOutcome outcome) {
         numbers.push_back(run.replication);
         results.histories.push_back(std::move(run.history.value()));
     }
-    results.document = history_document(results.histories, numbers, outcome.facts);
+    results.document = history_document(results.histories, numbers, outcome.facts, policy);
     return results;
 }
 
+/// Of a scenario that may have instruments.
+inline Results results_of(RunOutcome outcome, const Scenario& scenario) {
+    const Policy policy = policy_of(scenario, outcome.facts);
+    return results_of(std::move(outcome), policy);
+}
+
 inline Results run_whole(const Scenario& scenario, const std::vector<int>& replications = {0}) {
-    return results_of(run_replications(scenario, {replications, total_steps(scenario.run), {}}));
+    return results_of(run_replications(scenario, {replications, total_steps(scenario.run), {}}), scenario);
 }
 
 inline std::string digest_of(const Results& results) {
@@ -95,7 +102,7 @@ inline Results run_with_stops(const Scenario& scenario, const std::vector<int>& 
         plan.begin = {&moments};
     }
     plan.last_step = total_steps(scenario.run);
-    return results_of(run_replications(scenario, plan));
+    return results_of(run_replications(scenario, plan), scenario);
 }
 
 }  // namespace abroad

@@ -54,6 +54,8 @@ class SmallWorld {
     LookWeights weights;
     ExportPaths paths;
     Support support;
+    /// No call is open.
+    OpenCalls calls;
 
     /// Everything that follows from parameters, markets and member statistics. Positions must be in their table.
     void derive() {
@@ -112,8 +114,9 @@ class SmallWorld {
                 world.firms};
     }
     LookingInputs looking() const {
-        return {key,     step,    parameters.attention, parameters.information, world.markets,
-                weights, support, world.positions};
+        return {
+            key,  step, parameters.attention, parameters.information, world.markets, weights, support, world.positions,
+            calls};
     }
     EntryInputs entry() const {
         return {key,
@@ -130,7 +133,8 @@ class SmallWorld {
                 world.positions,
                 world.ties,
                 world.adaptations,
-                world.firms};
+                world.firms,
+                calls};
     }
     ActInputs acts() const { return {key, parameters.market, parameters.modes.exporting, world.markets}; }
     ClearingInputs clearing() const {

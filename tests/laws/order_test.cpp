@@ -17,10 +17,11 @@ std::string digest_in_order(const Scenario& scenario, StorageOrder order) {
         [&](const World& world, const History& history) {
             if (world.step < total_steps(scenario.run)) return;
             histories.push_back(history);
+            histories.back().keep_funding(world.funding);
             facts = world;
         },
         0, order);
-    return logical_digest(history_document(histories, 0, facts), "");
+    return logical_digest(history_document(histories, 0, facts, policy_of(scenario, facts)), "");
 }
 
 YamlNode merged_tree(const std::filesystem::path& file) {

@@ -43,10 +43,16 @@ const Settings everything_at_work{"run.replications_count=1",
                                   "cooperation.cross_border_cross_sector_penalty=0.1"};
 
 /// Scenarios in which parameters may show: the rich world as it is, and with what is off by default switched on.
-const std::vector<Settings> places_to_show{{"record.events=true"},
-                                           {"switch.management_slots=by_size", "record.panel=sample"},
-                                           {"accounts.overhead_share=0.6", "demography.bankruptcy_overhead_years=0.2"},
-                                           everything_at_work};
+struct Place {
+    const char* scenario;
+    Settings settings;
+};
+const std::vector<Place> places_to_show{
+    {"rich.yaml", {"record.events=true"}},
+    {"rich.yaml", {"switch.management_slots=by_size", "record.panel=sample"}},
+    {"rich.yaml", {"accounts.overhead_share=0.6", "demography.bankruptcy_overhead_years=0.2"}},
+    {"rich.yaml", everything_at_work},
+    {"funded.yaml", {"record.network_snapshots_every_quarters=8"}}};
 
 /// Other values of a field, the likeliest to matter first.
 std::vector<std::string> alternatives(const Field& field) {
@@ -76,20 +82,22 @@ std::vector<std::string> alternatives(const Field& field) {
 class Baselines {
  public:
     Baselines() {
-        for (const Settings& settings : places_to_show) digests_.push_back(digest(settings));
+        for (const Place& place : places_to_show) digests_.push_back(digest(place.scenario, place.settings));
     }
 
-    /// True if one of the values of the field changes the results of one of the scenarios.
-    bool is_seen(const Field& field, const std::string& path) const {
-        for (std::size_t place = 0; place < places_to_show.size(); ++place)
+    /// True if one of the values of the field changes the results of one of the scenarios, from `first` on.
+    bool is_seen(const Field& field, const std::string& path, std::size_t first = 0) const {
+        for (std::size_t place = first; place < places_to_show.size(); ++place)
             for (const std::string& text : alternatives(field)) {
-                Settings settings = places_to_show[place];
+                Settings settings = places_to_show[place].settings;
                 settings.push_back(path + "=" + text);
                 try {
-                    if (digest(settings) != digests_[place]) return true;
+                    if (digest(places_to_show[place].scenario, settings) != digests_[place]) return true;
                 } catch (const ScenarioError&) {
                     // A value that does not fit the others; the next may.
                 } catch (const InternalError&) {
+                    return true;
+                } catch (const ScenarioLimit&) {
                     return true;
                 }
             }
@@ -97,8 +105,9 @@ class Baselines {
     }
 
  private:
-    static std::string digest(const Settings& settings) {
-        const LoadedScenario loaded = load_rich(settings);
+    static std::string digest(const char* scenario, const Settings& settings) {
+        const LoadedScenario loaded =
+            load_scenario(std::filesystem::path(ABROAD_SOURCE_DIR) / "tests/laws" / scenario, settings);
         return digest_of(run_whole(loaded.scenario, numbers_from_0(loaded.scenario.run.replications_count)));
     }
     std::vector<std::string> digests_;
@@ -165,7 +174,7 @@ TEST_CASE("law 8, facts of markets, sectors, clusters, firms and shocks change t
         {"firms", {"name", "country", "sector"}},
         {"shocks", {"name", "market"}}};
     for (Field& list : fields.all()) {
-        if (list.kind != FieldKind::entities) continue;
+        if (list.kind != FieldKind::entities || list.entities.size(list.entities.list) == 0) continue;
         Fields item;
         list.entities.declare_item(item, list.entities.list, 0);
         const std::string path = list.key + "." + list.entities.name(list.entities.list, 0) + ".";
@@ -181,6 +190,28 @@ TEST_CASE("law 8, facts of markets, sectors, clusters, firms and shocks change t
           "clusters.Korea 01 food.country=USA", "clusters.Korea 01 food.sector=machinery",
           "firms.packers.country=Spain", "firms.packers.sector=food", "shocks.crisis.market=Germany"})
         CHECK(digest_of(run_whole(load_rich({setting}).scenario)) != digest);
+}
+
+TEST_CASE("law 8, every key of an instrument changes the results of some instrument or is listed as inert") {
+    const Baselines baselines;
+    const std::size_t funded = places_to_show.size() - 1;
+    LoadedScenario loaded = load_scenario(std::filesystem::path(ABROAD_SOURCE_DIR) / "tests/laws/funded.yaml");
+    const std::set<std::string> inert = inert_keys();
+    std::set<std::string> seen, unseen;
+    for (InstrumentData& instrument : loaded.scenario.instruments) {
+        Fields item;
+        declare(item, instrument);
+        for (const Field& field : item.all()) {
+            const bool words = field.kind == FieldKind::text || field.kind == FieldKind::names ||
+                               field.kind == FieldKind::numbers_by_name || field.key == "kind";
+            if (words || seen.contains(field.key) || inert.contains("instruments." + field.key)) continue;
+            const bool shows = baselines.is_seen(field, "instruments." + instrument.name + "." + field.key, funded);
+            (shows ? seen : unseen).insert(field.key);
+        }
+    }
+    std::erase_if(unseen, [&](const std::string& key) { return seen.contains(key); });
+    CHECK(unseen == std::set<std::string>{});
+    CHECK(seen.size() > 40);
 }
 
 TEST_CASE("law 8, a parameter that nothing reads would be found") {

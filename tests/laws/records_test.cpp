@@ -15,16 +15,25 @@ std::vector<std::string> differing(const Document& one, const Document& other) {
     return paths;
 }
 
+/// Without the variables of the group `all` whose name begins like this.
+Document without_totals(const std::string& prefix, Document document) {
+    for (Group& group : document.groups)
+        if (group.path == "all")
+            std::erase_if(group.variables, [&](const Variable& one) { return one.name.starts_with(prefix); });
+    return document;
+}
+
 Document document_of(const Settings& settings) {
     return run_whole(load_rich(settings).scenario, {0, 1}).document;
 }
 
 }  // namespace
 
-TEST_CASE("law 9, panel and event log change no other group of the results") {
+TEST_CASE("law 9, panel, event log and snapshots change no other group of the results") {
     const Document plain = document_of({});
     for (const Settings& settings :
          {Settings{"record.events=true"}, Settings{"record.panel=all"},
+          Settings{"record.network_snapshots_every_quarters=3"},
           Settings{"record.panel=sample", "record.panel_sample_share=0.3"}, everything_recorded}) {
         const Document more = document_of(settings);
         CHECK(more.groups.size() > plain.groups.size());
@@ -43,10 +52,19 @@ TEST_CASE("law 9, the sample of the panel is part of the whole panel") {
     CHECK(sample_seats.size() < all_seats.size() / 2);
 }
 
-TEST_CASE("law 9, other bounds of size classes change the groups by size class alone") {
+TEST_CASE("law 9, other bounds of size classes change the groups by size class and the totals of SMEs alone") {
     const Document plain = document_of({});
     const Document other = document_of({"record.size_bounds_employees=[5, 20, 100]"});
-    CHECK(differing(plain, other) == std::vector<std::string>{"size_class"});
+    CHECK(differing(plain, other) == std::vector<std::string>{"all", "size_class"});
+    CHECK(differing(without_totals("sme_", plain), without_totals("sme_", other)) ==
+          std::vector<std::string>{"size_class"});
+}
+
+TEST_CASE("law 9, another share of largest firms changes the totals without them alone") {
+    const Document plain = document_of({});
+    const Document other = document_of({"record.largest_firms_apart_share=0.2"});
+    CHECK(differing(plain, other) == std::vector<std::string>{"all"});
+    CHECK(differing(without_totals("without_largest_", plain), without_totals("without_largest_", other)).empty());
 }
 
 TEST_CASE("law 9, a record that reached the model would be seen in every group of firms") {

@@ -22,6 +22,10 @@ firms:
   - {name: others, country: There, sector: goods, count: 30}
 shocks:
   - {name: crisis, market: all, kind: demand, factor: 0.5, start_year: 2013, end_year: 2014}
+instruments:
+  - {name: voucher, kind: export_voucher, start_year: 2013, end_year: 2014}
+budget_lines:
+  - {name: line}
 )";
 
 LoadedScenario load_bare(const Settings& settings = {}) {
@@ -40,7 +44,8 @@ std::vector<DefaultText> defaults() {
     Fields fields;
     declare(fields, scenario);
     const std::map<std::string, std::string> items{
-        {"markets", "Here"}, {"sectors", "goods"}, {"clusters", "Cluster"}, {"firms", "others"}, {"shocks", "crisis"}};
+        {"markets", "Here"},  {"sectors", "goods"},       {"clusters", "Cluster"}, {"firms", "others"},
+        {"shocks", "crisis"}, {"instruments", "voucher"}, {"budget_lines", "line"}};
     for (const Field& field : fields.all()) {
         if (field.kind == FieldKind::entities)
             field.entities.show_prototype([&](const Fields& item) {

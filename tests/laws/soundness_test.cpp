@@ -76,13 +76,13 @@ TEST_CASE("a sum that would overflow stops the run with an error that names it")
                           "attention.distance_decay=0",
                           "firms.makers.count=3000",
                           "run.years=5"};
-    CHECK(failure_of(giants).find("the sum 'appeals in a market' overflows") == 0);
+    CHECK(failure_of(giants).find("the scenario cannot be simulated: the sum 'appeals in a market' overflows") == 0);
     Settings giant_firms{"founding.employees_median_count=10000", "founding.employees_largest_count=1000000",
                          "founding.employees_tail_exponent=0.5", "market.substitution_elasticity=2.05",
                          "sectors.food.substitution_elasticity=2.05"};
     // Home sales or the appeal at home, whichever a replication's draws bring over the limit first.
     const std::string giant_failure = failure_of(giant_firms);
-    CHECK(giant_failure.find("the sum '") == 0);
+    CHECK(giant_failure.find("the scenario cannot be simulated: the sum '") == 0);
     CHECK(giant_failure.find("home") != std::string::npos);
     CHECK(giant_failure.find("overflows") != std::string::npos);
     CHECK(failure_of({}) == "");

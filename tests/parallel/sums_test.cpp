@@ -79,7 +79,7 @@ TEST_CASE("terms added one by one stop at an overflow too") {
         [&] {
             for (int time = 0; time < 10; ++time) add(5e8);
         }(),
-        InternalError);
+        ScenarioLimit);
 }
 
 TEST_CASE("an overflow of lanes is an error that names the sum") {
@@ -94,10 +94,10 @@ TEST_CASE("an overflow of lanes is an error that names the sum") {
     };
     constexpr std::int64_t large = std::int64_t{1} << 60;
     CHECK(total_of(large, large - 1) == 2 * large - 1);
-    CHECK_THROWS_AS(total_of(large, large), InternalError);
+    CHECK_THROWS_AS(total_of(large, large), ScenarioLimit);
     CHECK(total_of(-large, large) == 0);
     CHECK_THROWS_WITH(total_of(4 * large, 1), Catch::Contains("'appeals in a market' overflows"));
-    CHECK_THROWS_AS(total_of(-3 * large, -3 * large), InternalError);
+    CHECK_THROWS_AS(total_of(-3 * large, -3 * large), ScenarioLimit);
 }
 
 }  // namespace abroad

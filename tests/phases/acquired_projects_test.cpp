@@ -51,7 +51,7 @@ struct TwoClusters : CooperationWorld {
         const PoolInputs pools{key,         step,        cooperation, world.sectors.relatedness, countries,
                                world.slots, world.links, view,        world.managements,         world.firms,
                                world.ties};
-        acquire_projects({management, 0.33, clusters, pools, partner_values}, proposals, events);
+        acquire_projects({management, 0.33, clusters, pools, partner_values, calls}, proposals, events);
     }
 };
 
@@ -76,7 +76,7 @@ TEST_CASE("The chance of an acquired project follows level, responsibility, expe
                            f.world.managements,
                            f.world.firms,
                            f.world.ties};
-    const AcquisitionInputs inputs{f.management, 0.33, f.clusters, pools, partner_values};
+    const AcquisitionInputs inputs{f.management, 0.33, f.clusters, pools, partner_values, f.calls};
     CHECK(acquisition_probability(inputs, 0) ==
           Approx(1 - std::exp(-0.5 * 2 * 0.7 * (0.3 + 0.7 * 0.2) * (0.5 + 0.8 * 0.25))));
     CHECK(acquisition_probability(inputs, 1) == 0);

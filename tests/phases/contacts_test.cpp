@@ -32,9 +32,9 @@ struct Fair : ManagementFixture {
     std::vector<Contact> meet(int step = 0) const {
         const LinkView view = view_links(table, 2);
         std::vector<Contact> contacts;
-        make_contacts(
-            {key, step, management, markets, clusters.country, managements, view, slots, countries, firms, positions},
-            {0, 0, firms.count(), 0}, contacts);
+        make_contacts({key, step, management, markets, clusters.country, managements, view, slots, countries,
+                       sectors.relatedness, firms, positions},
+                      {0, 0, firms.count(), 0}, contacts);
         return contacts;
     }
 };

@@ -6,6 +6,7 @@
 #include "phases/partner_value.hpp"
 #include "phases/ties_keeping.hpp"
 #include "phases/ties_update.hpp"
+#include "policy/open_calls.hpp"
 #include "world/adaptations.hpp"
 #include "world/world.hpp"
 
@@ -18,6 +19,8 @@ struct CooperationWorld {
     KnowledgeParameters knowledge;
     EfficiencyParameters efficiency;
     DrawKey key = draw_key(7, 0);
+    /// No call is open.
+    OpenCalls calls;
 
     explicit CooperationWorld(std::size_t firms) {
         World& w = world;

@@ -25,8 +25,9 @@ SmallWorld willing_firm() {
 Event decide(const SmallWorld& w, std::uint16_t market = 2) {
     std::vector<EntryPlan> plans;
     std::vector<Event> events;
+    EntryFunding funding;
     const std::vector<Look> looks{{0, market}};
-    decide_entries(w.entry(), looks, plans, events);
+    decide_entries(w.entry(), looks, plans, events, funding);
     REQUIRE(events.size() == 1);
     REQUIRE(plans.size() == (events[0].kind == EventKind::entry ? 1U : 0U));
     return events[0];
@@ -156,7 +157,8 @@ TEST_CASE("experience with a close market makes entering cheaper than experience
         w.world.firms.experience[market] = 1;
         std::vector<EntryPlan> plans;
         std::vector<Event> events;
-        decide_entries(w.entry(), std::vector<Look>{{0, 2}}, plans, events);
+        EntryFunding funding;
+        decide_entries(w.entry(), std::vector<Look>{{0, 2}}, plans, events, funding);
         return plans.at(0).cost_keur;
     };
     CHECK(cost_with_experience_in(2) < cost_with_experience_in(1));

@@ -117,11 +117,12 @@ Decision decide(const SmallWorld& w, std::size_t row, std::size_t market) {
 struct Outcome {
     std::vector<EntryPlan> plans;
     std::vector<Event> events;
+    EntryFunding funding;
 };
 
 Outcome outcome_of(const SmallWorld& w, const std::vector<Look>& looks) {
     Outcome outcome;
-    decide_entries(w.entry(), looks, outcome.plans, outcome.events);
+    decide_entries(w.entry(), looks, outcome.plans, outcome.events, outcome.funding);
     return outcome;
 }
 

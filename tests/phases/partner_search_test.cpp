@@ -27,7 +27,7 @@ struct SearchWorld {
                                world.slots, world.links, view,          world.managements,         world.firms,
                                world.ties};
         std::vector<Proposal> proposals;
-        search_partners({pools, values, nullptr, acquired_leaders}, {0, 0, world.firms.count(), 0},
+        search_partners({pools, values, nullptr, acquired_leaders, w.calls}, {0, 0, world.firms.count(), 0},
                         w.world.firms.cash_keur, proposals);
         return proposals;
     }

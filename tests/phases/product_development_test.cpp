@@ -144,7 +144,8 @@ TEST_CASE("a firm that adapts its product alone pays more, has nobody to trust a
     for (int step = 0; step < 400; ++step) {
         std::vector<Event> events;
         w.world.firms.cash_keur[0] = 500;
-        start_projects({w.key, step, w.values()}, answers, w.world.firms, w.world.ties, w.world.projects, events);
+        auto drafts = draft_projects({w.key, step, w.values()}, answers, events);
+        start_projects(answers, drafts, w.world.firms, w.world.ties, w.world.projects, events);
         REQUIRE(w.world.projects.members_count[0] == 1);
         REQUIRE(w.world.firms.cash_keur[0] == 500 - to_keur(to_cents(1.5 * w.values().cost_keur(0))));
         const ProjectOutcomes outcomes = end_projects({w.key, step + 12, w.values(), {}, 0.3}, w.world.firms,

@@ -19,8 +19,9 @@ AnsweredProposals answered(const std::vector<Proposal>& proposals, const std::ve
 
 void start(CooperationWorld& w, const AnsweredProposals& answers, int step = 20) {
     w.world.events.start_quarter(1);
-    start_projects({w.key, step, w.values()}, answers, w.world.firms, w.world.ties, w.world.projects,
-                   w.world.events.between_firms);
+    std::vector<Event>& events = w.world.events.between_firms;
+    auto drafts = draft_projects({w.key, step, w.values()}, answers, events);
+    start_projects(answers, drafts, w.world.firms, w.world.ties, w.world.projects, events);
 }
 
 ProjectOutcomes end(CooperationWorld& w, int step, double allied_least_trust = 0.33) {
@@ -176,11 +177,12 @@ TEST_CASE("success brings each member what it understands of the others' knowled
     CHECK(logged(w, EventKind::project_succeeded) == 1);
 }
 
-TEST_CASE("novelty goes to the member's own field, less of it in a project led from another") {
+TEST_CASE("novelty lies in the leader's field, less of it for a member of another") {
     CooperationWorld w(2);
     w.knowledge.transfer_share = 0;
     w.world.firms.sector[1] = 1;
     w.know(1, 1, 0.5F);
+    const double known_of_leaders_field = w.knows(1, 0);
     let_succeed(w, true);
     w.add_project({0, 1}, 20, 5);
     end(w, 25);
@@ -189,7 +191,8 @@ TEST_CASE("novelty goes to the member's own field, less of it in a project led f
         return std::exp(std::log(0.1) + 0.6 * static_cast<double>(inverse_normal(u)));
     };
     CHECK(w.knows(0, 0) == Approx(0.5 + size(0)).epsilon(1e-5));
-    CHECK(w.knows(1, 1) == Approx(0.5 + 0.6 * size(1)).epsilon(1e-5));
+    CHECK(w.knows(1, 0) == Approx(known_of_leaders_field + 0.6 * size(1)).epsilon(1e-5));
+    CHECK(w.knows(1, 1) == Approx(0.5));
 }
 
 TEST_CASE("failure brings no knowledge, costs trust and still teaches the partners' markets") {

@@ -13,12 +13,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from abroad.comparison import Comparison, open_comparison
     from abroad.errors import ResultsError
     from abroad.results import Results, open_results
 
-__all__ = ["Results", "ResultsError", "open_results"]
+__all__ = ["Comparison", "Results", "ResultsError", "open_comparison", "open_results"]
 
-_HOMES = {"Results": "abroad.results", "ResultsError": "abroad.errors", "open_results": "abroad.results"}
+_HOMES = {
+    "Comparison": "abroad.comparison",
+    "Results": "abroad.results",
+    "ResultsError": "abroad.errors",
+    "open_comparison": "abroad.comparison",
+    "open_results": "abroad.results",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -16,8 +16,13 @@ from abroad.errors import ResultsError
 
 COMMANDS = {
     "info": ("abroad.info", "say what a results file holds and where it comes from"),
-    "figures": ("abroad.figures.command", "draw the figures of one or more results files"),
-    "patterns": ("abroad.patterns.command", "measure a results file against the patterns known from the world"),
+    "audit": ("abroad.audit.command", "check the books of public money in a results file, to the cent"),
+    "figures": ("abroad.figures.command", "draw the figures of results files, or of comparisons"),
+    "compare-table": ("abroad.compare_table", "put the effects of several comparison files into one table"),
+    "patterns": (
+        "abroad.patterns.command",
+        "measure results or comparisons against patterns known from the world",
+    ),
     "design": ("abroad.experiments.design", "draw the points of an experiment for abroad sweep"),
     "sensitivity": ("abroad.experiments.sensitivity", "say what the outcomes of a collected sweep are sensitive to"),
 }

@@ -18,15 +18,15 @@ _LINES = (
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="results file (.h5)")
+    parser.add_argument("file", metavar="FILE", help="results or comparison file (.h5)")
     parser.add_argument("--digest", action="store_true", help="compute the digest again from all data and compare")
     parser.add_argument("--scenario", action="store_true", help="print the resolved scenario and nothing else")
 
 
 def run(arguments: Namespace) -> int:
-    from abroad.results import open_results
+    from abroad.comparison import open_file
 
-    results = open_results(arguments.file)
+    results = open_file(arguments.file)
     if arguments.scenario:
         print(results.scenario_text, end="")
         return 0

@@ -26,6 +26,9 @@ class Results:
     labelled coordinates and ``units`` and ``long_name`` on every variable. It is read when first asked for, then kept.
     """
 
+    KIND = "abroad results"
+    """First line of the files of this class, and their `file_type`."""
+
     def __init__(self, path: Path, state: os.stat_result) -> None:
         import h5py
 
@@ -45,8 +48,8 @@ class Results:
 
     def _check_version(self) -> None:
         major = self.attributes.get("format_version_major")
-        if self.attributes.get("file_type") != "abroad results" or not isinstance(major, int):
-            raise ResultsError(f"{self.path}: does not say that it holds abroad results and in which format version")
+        if self.attributes.get("file_type") != self.KIND or not isinstance(major, int):
+            raise ResultsError(f"{self.path}: does not say that it holds {self.KIND} and in which format version")
         if major != FORMAT_VERSION_MAJOR:
             raise ResultsError(
                 f"{self.path}: has format version {major}, this package reads version {FORMAT_VERSION_MAJOR};"
@@ -65,7 +68,7 @@ class Results:
         return group in self.groups
 
     def __repr__(self) -> str:
-        return f"<abroad results {self.path}: {', '.join(self.groups)}; digest {self.digest}>"
+        return f"<{self.KIND} {self.path}: {', '.join(self.groups)}; digest {self.digest}>"
 
     def __enter__(self) -> Results:
         return self

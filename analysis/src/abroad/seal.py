@@ -12,13 +12,23 @@ from pathlib import Path
 from abroad.errors import ResultsError
 
 USER_BLOCK_BYTES = 512
-KINDS = ("abroad results", "abroad burn-in", "abroad unfinished run")
+KINDS = ("abroad results", "abroad burn-in", "abroad unfinished run", "abroad comparison")
 _PIECE_BYTES = 1 << 22
 
 
 def _block(kind: str, length: int, checksum: str) -> bytes:
     text = f"{kind}\nHDF5 after {USER_BLOCK_BYTES} bytes\nlength {length}\nXXH3-128 {checksum}\n"
     return (text.ljust(USER_BLOCK_BYTES - 1) + "\n").encode("ascii")
+
+
+def kind_of(path: Path) -> str:
+    """What the first line says that the file is; nothing else is checked. Raises ResultsError if it is none of ours."""
+    try:
+        with open(path, "rb") as file:
+            block = file.read(USER_BLOCK_BYTES)
+    except OSError as error:
+        raise ResultsError(f"{path}: cannot be read: {error.strerror}") from error
+    return _kind(path, block)
 
 
 def check_seal(path: Path, kind: str = "abroad results") -> os.stat_result:
@@ -48,10 +58,14 @@ def check_seal(path: Path, kind: str = "abroad results") -> os.stat_result:
     return state
 
 
-def _check_kind(path: Path, block: bytes, kind: str) -> None:
-    for known in KINDS:
-        if block.startswith(known.encode("ascii") + b"\n"):
-            if known != kind:
-                raise ResultsError(f"{path}: holds {known}, not {kind}")
-            return
+def _kind(path: Path, block: bytes) -> str:
+    for kind in KINDS:
+        if block.startswith(kind.encode("ascii") + b"\n"):
+            return kind
     raise ResultsError(f"{path}: not a file of abroad, or its first bytes are damaged")
+
+
+def _check_kind(path: Path, block: bytes, kind: str) -> None:
+    known = _kind(path, block)
+    if known != kind:
+        raise ResultsError(f"{path}: holds {known}, not {kind}")

@@ -9,6 +9,7 @@ import matplotlib
 
 from abroad.errors import ResultsError
 from abroad.figures import (
+    applications,
     barriers,
     destinations,
     failures,
@@ -16,10 +17,12 @@ from abroad.figures import (
     links,
     managements,
     members_and_others,
+    money_by_line,
     participation,
     presence,
     projects,
     reasons,
+    recipients,
     size_distribution,
 )
 from abroad.figures.style import COLOURS, SETTINGS, Case, fix_layout
@@ -38,6 +41,9 @@ FIGURES = {
     "barriers": barriers.draw,
     "reasons": reasons.draw,
     "failure_causes": failures.draw,
+    "money_by_line": money_by_line.draw,
+    "applications_and_awards": applications.draw,
+    "recipients": recipients.draw,
 }
 MOST_CASES = len(COLOURS)
 

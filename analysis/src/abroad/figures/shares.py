@@ -49,7 +49,7 @@ def _text_colour(fill: str) -> str:
     return "black" if 0.21 * red + 0.72 * green + 0.07 * blue > 0.25 else "white"
 
 
-def _bar(axes: Axes, y: float, counts: np.ndarray) -> None:
+def draw_bar(axes: Axes, y: float, counts: np.ndarray) -> None:
     total = counts.sum()
     left = 0.0
     for count, fill in zip(counts, FILLS, strict=False):
@@ -72,7 +72,7 @@ def draw_shares(title: str, stacks: Sequence[Stack], unit: str, cases: Sequence[
         axes.text(0, y, stack.heading, va="bottom", fontweight="bold")
         axes.text(1.01, y, unit, va="bottom")
         for case in cases:
-            _bar(axes, y + 0.5, stack.counts(case.results["all"]))
+            draw_bar(axes, y + 0.5, stack.counts(case.results["all"]))
             ticks[y + 0.5] = case.label
             y += 1
         y += HEADING_HEIGHT

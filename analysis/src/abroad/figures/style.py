@@ -65,7 +65,7 @@ class Case:
         return LINES[self.number]
 
 
-def new_figure(title: str, cases: Sequence[Case], height_inches: float = HEIGHT_INCHES) -> Figure:
+def new_figure(title: str, cases: Sequence[object], height_inches: float = HEIGHT_INCHES) -> Figure:
     figure = Figure(figsize=(WIDTH_INCHES, height_inches), layout="constrained")
     FigureCanvasAgg(figure)
     # Room at the bottom for one line of small print a case, at the top for the title.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from abroad.patterns.list import PATTERNS
+from abroad.patterns.list import PATTERNS, POLICY
 from abroad.patterns.pattern import Pattern
 
 
@@ -13,10 +13,13 @@ class UnknownRow(Exception):
 
 
 def choose(rows: str | None) -> list[Pattern]:
-    """Rows named by ids ('3', 'P3', which also means P3.state and so on) or from-to ('1-16'); all without a name."""
+    """Rows named by ids ('3', 'P3', which also means P3.state and so on) or from-to ('1-16'); all without a name.
+
+    Those of results files and those of comparison files.
+    """
     if rows is None:
-        return list(PATTERNS)
-    known = [pattern.id for pattern in PATTERNS]
+        return [*PATTERNS, *POLICY]
+    known = [pattern.id for pattern in (*PATTERNS, *POLICY)]
     wanted: set[str] = set()
     for word in filter(None, (word.strip() for word in rows.split(","))):
         span = re.fullmatch(r"(\d+)-(\d+)", word)
@@ -27,4 +30,4 @@ def choose(rows: str | None) -> list[Pattern]:
         if not found:
             raise UnknownRow(f"there is no row '{word}' (rows: {', '.join(known)})")
         wanted |= found
-    return [pattern for pattern in PATTERNS if pattern.id in wanted]
+    return [pattern for pattern in (*PATTERNS, *POLICY) if pattern.id in wanted]

@@ -4,14 +4,15 @@ First the rows of the model's calibration (ids are the numbers of its table), th
 (ids P1 to P25), then rows that are reported and not tested. Where the evidence has a row on the same thing, that
 one decides pass, and the calibration row names it under decided_by. Where the evidence gives one figure without
 a range, the accept range is that figure +- 10 %, a tolerance of ours; a figure given as "about" is accepted as
-rounded. Patterns of the evidence that need public money (P15, P16, P19, P21) or distance within a country (members
-near their management, of P25) are not here.
+rounded. Patterns of what public money causes (P15, P16, P19) are measured on comparison files and
+stand in POLICY. P21 (cooperations per arranged talk) and distance within a country (members near their management, of
+P25) are not here.
 """
 
 from __future__ import annotations
 
-from abroad.patterns import cooperation, dynamics, exporting, firms, managements, presence, trade
-from abroad.patterns.pattern import Falling, NotRising, Pattern, Range
+from abroad.patterns import cooperation, dynamics, exporting, firms, managements, policy, presence, trade
+from abroad.patterns.pattern import Falling, NotRising, Pattern, Range, TimesAsMuch
 
 _HOME = "firms of home countries"
 _CELL_TEXT = (
@@ -29,6 +30,11 @@ _FAILURES = "failures and refusals"
 _CAUSES_TEXT = "failed projects, refused proposals and dissolved ventures by cause"
 _DOMINANCE = "most by which the distribution function of efficiency of"
 _MANAGEMENTS = "managements of clusters in Europe"
+_STUDIED = (
+    "recipients matched exactly on country, sector, size (class and doubling) and export before the award;"
+    " difference in differences"
+)
+_EXPORTERS = "recipients exporting before and after"
 
 # fmt: off
 CALIBRATION = (
@@ -215,6 +221,34 @@ REPORTED = (
             managements.live_strategies, "C9"),
     Pattern("R.links", "links of clusters by stage", "links", "number at a stage or beyond, mean over year's ends",
             managements.links_by_stage, "C9"),
+)
+
+POLICY = (
+    Pattern("P15.study", "leverage of research money, as studied", "recipients",
+            f"additional own spending per euro awarded: {_STUDIED}", policy.leverage_as_studied, "FACTS 3.6",
+            Range(0, 0.25)),
+    Pattern("P15.size", "- higher for SMEs", "recipients", "as above by size before the policy",
+            policy.leverage_by_size, "FACTS 3.6", Falling(("SME", "large"))),
+    Pattern("P15.true", "- truly", "recipients", "additional own spending per euro awarded, world with less base; all"
+            " firms: of research, per euro paid", policy.true_leverage, "-"),
+    Pattern("P16.study", "effect of export support, as studied", _EXPORTERS,
+            f"growth of exports: {_STUDIED}", policy.effect_as_studied, "FACTS 4.3", Range(0.01, 0.40)),
+    Pattern("P16.size", "- higher for small firms", _EXPORTERS, "as above by size before the policy",
+            policy.effect_by_size, "FACTS 4.3", Falling(("micro and small", "medium and large"))),
+    Pattern("P16.naive", "- matched below naive", _EXPORTERS,
+            "growth of exports of recipients less that of all others, and as studied", policy.matched_and_naive,
+            "FACTS 4.3", Falling((policy.NAIVE, policy.MATCHED))),
+    Pattern("P16.true", "- truly", _EXPORTERS,
+            "growth of exports, world with over base, of exporters in both; before-after: growth of recipients",
+            policy.true_effect, "-"),
+    Pattern("P16.deadweight", "- deadweight and displacement", "funded acts",
+            "shares, world with against base; studies of deadweight 0.2 to 0.6", policy.deadweight, "-"),
+    Pattern("P19.gap", "self-report gap", "recipients",
+            "export sales of recipients and net additional export sales, per euro paid, a year, end of the policy",
+            policy.claimed_and_true, "FACTS 4.3", TimesAsMuch((policy.CLAIMED, policy.TRUE), 10)),
+    Pattern("P19.growth", "- claim of growth", "recipients",
+            "export sales after less before the policy, and what it caused for them, per euro awarded",
+            policy.before_and_after, "-"),
 )
 
 # fmt: on

@@ -10,11 +10,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-
-from abroad.patterns.run import Run
+from typing import Any
 
 Value = float | dict[str, float]
-Measure = Callable[[Run], Value]
+Measure = Callable[[Any], Value]
+"""Of one run: a `Run` of a results file, or a `PolicyRun` of a comparison."""
 
 
 def parts(value: Value) -> dict[str, float]:
@@ -92,7 +92,28 @@ class NotRising:
         return " >= ".join(self.names)
 
 
-Accept = Range | Falling | NotRising
+@dataclass(frozen=True)
+class TimesAsMuch:
+    """Accepts two named numbers of which the first is above 0 and at least so many times the second."""
+
+    names: tuple[str, str]
+    factor: float
+
+    def holds(self, value: Value) -> bool:
+        first, second = (parts(value).get(name, math.nan) for name in self.names)
+        return first > 0 and first >= self.factor * second
+
+    def holds_in_one_run(self, value: Value) -> bool:
+        return self.holds(value)
+
+    def looks_at(self, name: str) -> bool:
+        return name in self.names
+
+    def text(self) -> str:
+        return f"{self.names[0]} >= {self.factor:g} x {self.names[1]}"
+
+
+Accept = Range | Falling | NotRising | TimesAsMuch
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from abroad.patterns.list import CALIBRATION, EVIDENCE, REPORTED
+from abroad.patterns.list import CALIBRATION, EVIDENCE, POLICY, REPORTED
 from abroad.patterns.pattern import parts
+from abroad.patterns.policy import PolicyRun
 from abroad.patterns.run import YEARS_MEASURED, Run
 from abroad.patterns.scores import Score
 
@@ -15,6 +16,7 @@ SECTIONS = (
     ("Calibration of the model; a row decides pass unless it names those that do", CALIBRATION),
     ("Evidence; decides pass", EVIDENCE),
     ("Reported, not tested", REPORTED),
+    ("What public money causes; rows without accept are reported", POLICY),
 )
 
 
@@ -85,13 +87,26 @@ def summary(scores: Sequence[Score]) -> str:
     often = sum(score.passed_share >= 0.9 and score.verdict != "no data" for score in tested)
     calibration = [score for score in scores if score.pattern.kind == "calibration"]
     inside = sum(score.verdict == "in range" for score in calibration)
-    return (
-        f"{passed} of {len(tested)} tested patterns pass on the mean, {often} in at least 90 % of replications; "
-        f"{inside} of {len(calibration)} calibration rows in range"
-    )
+    text = f"{passed} of {len(tested)} tested patterns pass on the mean, {often} in at least 90 % of replications"
+    return f"{text}; {inside} of {len(calibration)} calibration rows in range" if calibration else text
+
+
+def facts_of(runs: Sequence[Run]) -> list[str]:
+    return [
+        f"{len(runs)} replications; {years_text(runs)}",
+        f"home countries: {runs[0].world.homes_text}",
+    ]
 
 
 def text_report(title: str, scores: Sequence[Score], runs: Sequence[Run]) -> str:
+    return _text(title, facts_of(runs), scores)
+
+
+def policy_report(title: str, about: str, scores: Sequence[Score], runs: Sequence[PolicyRun]) -> str:
+    return _text(title, [f"{len(runs)} replications; {about}"], scores)
+
+
+def _text(title: str, facts: Sequence[str], scores: Sequence[Score]) -> str:
     rows: list[tuple[str, ...]] = [HEADINGS]
     starts = {}
     for heading, section in SECTIONS:
@@ -100,13 +115,7 @@ def text_report(title: str, scores: Sequence[Score], runs: Sequence[Run]) -> str
             starts[len(rows)] = heading
             rows.extend(lines)
     body = _aligned(rows)
-    text = [
-        title,
-        f"{len(runs)} replications; {years_text(runs)}",
-        f"home countries: {runs[0].world.homes_text}",
-        "",
-        body[0],
-    ]
+    text = [title, *facts, "", body[0]]
     for index, line in enumerate(body[1:], start=1):
         text += ["", starts[index], line] if index in starts else [line]
     definitions = [f"  {score.pattern.id}: {score.pattern.definition} [{score.pattern.source}]" for score in scores]

@@ -1,0 +1,220 @@
+#include "phases/funding_of_firms.hpp"
+
+#include <algorithm>
+
+#include "base/period.hpp"
+#include "base/vector_math.hpp"
+
+namespace abroad {
+
+namespace {
+
+/// Where the requests of one act lie in the list of the phase.
+struct RequestRange {
+    std::size_t begin, middle, end;
+};
+
+/// The tests of an entry that money decides, in the very arithmetic of the entry decision: who is refused everything
+/// does what it would have done without a call.
+struct MoneyTests {
+    bool money, willing, worthwhile;
+    bool pass() const { return money && willing && worthwhile; }
+    bool one_fails() const { return int{money} + int{willing} + int{worthwhile} == 2; }
+};
+
+MoneyTests money_tests(const Firms& firms, const FundedEntry& entry, float worth, const AwardedGrants& awarded) {
+    const auto cash = static_cast<float>(firms.cash_keur[entry.row]);
+    const float paid = entry.cost_keur - static_cast<float>(awarded.at_once_keur);
+    const float borne = entry.cost_keur - static_cast<float>(awarded.worth_keur);
+    return {paid <= cash, paid <= firms.willingness_share[entry.row] * cash, worth - borne >= entry.taste};
+}
+
+FundedBecause because_of(const Firms& firms, const FundedEntry& entry) {
+    const MoneyTests alone = money_tests(firms, entry, entry.worth, {});
+    if (!alone.worthwhile) return FundedBecause::only_because_of_funding;
+    return alone.pass() ? FundedBecause::own_account : FundedBecause::liquidity;
+}
+
+/// Why an entry does not take place with what it was awarded.
+Event barrier_of(const FundedEntry& entry, const MoneyTests& tests, const AwardedGrants& awarded) {
+    const float borne = entry.cost_keur - static_cast<float>(awarded.worth_keur);
+    const Barrier first = !tests.money                              ? Barrier::no_money
+                          : !tests.willing                          ? Barrier::not_willing
+                          : entry.true_worth - borne >= entry.taste ? Barrier::not_informed
+                                                                    : Barrier::not_worthwhile;
+    return {entry.row,         EventKind::barrier,           entry.market, static_cast<std::uint8_t>(first),
+            tests.one_fails(), entry.worth - entry.cost_keur};
+}
+
+/// A guarantee that was awarded runs for years from here on, in equal yearly instalments.
+void begin_guarantee(const FirmFundingInputs& in, const FundedEntry& entry, const GrantRequest& request,
+                     FundingTables& funding) {
+    const GrantShare& share = request.shares.front();
+    const double years = in.selection.policy.instruments[request.instrument].data.guarantee.guarantee_years;
+    Commitments& c = funding.commitments;
+    c.application.push_back(share.application);
+    c.kind.push_back(CommitmentKind::guarantee);
+    c.row.push_back(entry.row);
+    c.start_step.push_back(in.selection.step);
+    c.end_step.push_back(in.selection.step + static_cast<int>(years * quarters_per_year + 0.5));
+    c.left.push_back(share.awarded);
+    c.per_year.push_back(share.awarded);
+    c.entry_cost_keur.push_back(static_cast<double>(entry.cost_keur));
+}
+
+/// Settles guarantees of an entry; of those that begin nothing is paid yet.
+std::uint16_t settle_guarantees(const FirmFundingInputs& in, bool done, const FundedEntry& entry,
+                                std::span<GrantRequest> requests, Firms& firms, FundingTables& funding) {
+    std::uint16_t code = 0;
+    for (GrantRequest& request : requests) {
+        const Instrument& instrument = in.selection.policy.instruments[request.instrument];
+        firms.cash_keur[entry.row] -= to_keur(to_cents(instrument.data.application_cost_keur));
+        const bool covered = done && request.is_granted();
+        const FundedFate fate = covered ? FundedFate::done_with_money
+                                : done  ? FundedFate::done_without
+                                        : FundedFate::not_done;
+        if (covered) begin_guarantee(in, entry, request, funding);
+        settle(in.selection, request, fate, funding);
+        if (covered && code == 0) code = funding_code(request.instrument, request.shares.front().because);
+    }
+    return code;
+}
+
+/// Goes to a fair if it is paid for, and learns of the market.
+void go_to_fair(const FirmFundingInputs& in, const FairWish& wish, std::span<GrantRequest> requests, Firms& firms,
+                FundingTables& funding) {
+    const FundingParameters& p = in.selection.policy.parameters;
+    const double paid = p.fair_cost_keur - awarded_grants(in, requests).at_once_keur;
+    const bool goes = awarded_grants(in, requests).any && affordable(firms, wish.row, paid);
+    settle_act(in, goes, requests, firms, funding);
+    if (!goes) return;
+    firms.cash_keur[wish.row] -= to_keur(to_cents(p.fair_cost_keur));
+    float& scouting = firms.scouting[wish.row * firms.markets + wish.market];
+    scouting += static_cast<float>(p.fair_scouting_gain_share) * (1.0F - scouting);
+}
+
+/// Decides one entry again, and says so in its plan.
+void settle_entry(const FirmFundingInputs& in, const FundedEntry& entry, std::span<GrantRequest> grants,
+                  std::span<GrantRequest> guarantees, std::vector<EntryPlan>& plans, std::vector<Event>& events,
+                  Firms& firms, FundingTables& funding) {
+    const auto plan = std::find_if(plans.begin(), plans.end(), [&](const EntryPlan& one) {
+        return one.row == entry.row && one.market == entry.market;
+    });
+    const AwardedGrants awarded = awarded_grants(in, grants);
+    const bool covered = awarded_grants(in, guarantees).any;
+    const MoneyTests tests = money_tests(firms, entry, covered ? entry.worth_guaranteed : entry.worth, awarded);
+    const bool done = tests.pass();
+    const std::uint16_t of_grant = settle_act(in, done, grants, firms, funding);
+    const std::uint16_t of_guarantee = settle_guarantees(in, done, entry, guarantees, firms, funding);
+    if (!done) {
+        plans.erase(plan);
+        events.push_back(barrier_of(entry, tests, awarded));
+        return;
+    }
+    plan->funding = of_grant != 0 ? of_grant : of_guarantee;
+    Event entered = entry.entered;
+    if (plan->funding != 0 && because_of_code(plan->funding) == FundedBecause::only_because_of_funding)
+        entered.code = static_cast<std::uint8_t>(Reason::only_because_of_funding);
+    events.push_back(entered);
+}
+
+}  // namespace
+
+bool affordable(const Firms& firms, std::uint32_t row, double paid_keur) {
+    const double cash = firms.cash_keur[row];
+    return paid_keur <= cash && paid_keur <= static_cast<double>(firms.willingness_share[row]) * cash;
+}
+
+AwardedGrants awarded_grants(const FirmFundingInputs& inputs, std::span<const GrantRequest> requests) {
+    AwardedGrants sum;
+    for (const GrantRequest& request : requests) {
+        if (!request.is_granted()) continue;
+        const int delay = inputs.selection.policy.instruments[request.instrument].data.payment_delay_quarters;
+        const double keur = to_keur(request.awarded());
+        if (delay == 0) sum.at_once_keur += keur;
+        sum.worth_keur += keur * exp(-inputs.discount_per_year * delay * years_per_step);
+        sum.any = true;
+    }
+    return sum;
+}
+
+void add_requests(std::uint32_t row, std::uint16_t market, double cost_keur, double worth, FundedBecause because,
+                  const GrantOffers& offers, std::vector<GrantRequest>& requests) {
+    for (const GrantOffer& offer : offers.all()) {
+        GrantRequest request;
+        request.instrument = offer.instrument;
+        request.market = market;
+        request.worth = worth;
+        GrantShare share;
+        share.row = row;
+        share.cost = to_cents(cost_keur);
+        share.requested = to_cents(offer.grant_keur);
+        share.because = because;
+        request.shares.push_back(share);
+        requests.push_back(std::move(request));
+    }
+}
+
+std::uint16_t settle_act(const FirmFundingInputs& inputs, bool done, std::span<GrantRequest> requests, Firms& firms,
+                         FundingTables& funding) {
+    std::uint16_t code = 0;
+    for (GrantRequest& request : requests) {
+        const std::uint32_t row = request.shares.front().row;
+        const Instrument& instrument = inputs.selection.policy.instruments[request.instrument];
+        firms.cash_keur[row] -= to_keur(to_cents(instrument.data.application_cost_keur));
+        const bool paid = done && request.is_granted();
+        settle(inputs.selection, request,
+               paid   ? FundedFate::done_with_money
+               : done ? FundedFate::done_without
+                      : FundedFate::not_done,
+               funding);
+        if (!paid) continue;
+        firms.cash_keur[row] += to_keur(pay(inputs.selection, request.shares.front(), funding));
+        if (code == 0) code = funding_code(request.instrument, request.shares.front().because);
+    }
+    return code;
+}
+
+void fund_firms(const FirmFundingInputs& inputs, std::span<EntryFunding> wanted,
+                std::span<std::vector<EntryPlan>> plans_by_block, std::span<std::vector<Event>> events_by_block,
+                Firms& firms, FundingTables& funding) {
+    std::vector<GrantRequest> requests;
+    std::vector<RequestRange> ranges;
+    for (const EntryFunding& block : wanted) {
+        for (const FundedEntry& entry : block.entries) {
+            const FundedBecause because = because_of(firms, entry);
+            const auto cost = static_cast<double>(entry.cost_keur);
+            const double net = static_cast<double>(entry.worth) - cost;
+            const std::size_t begin = requests.size();
+            add_requests(entry.row, entry.market, cost, net, because, entry.grants, requests);
+            const std::size_t middle = requests.size();
+            add_requests(entry.row, entry.market, cost, net, because, entry.guarantees, requests);
+            ranges.push_back({begin, middle, requests.size()});
+        }
+        for (const FairWish& wish : block.fairs) {
+            const std::size_t begin = requests.size();
+            add_requests(wish.row, wish.market, inputs.selection.policy.parameters.fair_cost_keur, wish.worth,
+                         FundedBecause::only_because_of_funding, wish.grants, requests);
+            ranges.push_back({begin, requests.size(), requests.size()});
+        }
+    }
+    if (requests.empty()) return;
+    decide(inputs.selection, requests, funding);
+    const auto part = [&](std::size_t begin, std::size_t end) {
+        return std::span(requests).subspan(begin, end - begin);
+    };
+    auto range = ranges.begin();
+    for (std::size_t block = 0; block < wanted.size(); ++block) {
+        for (const FundedEntry& entry : wanted[block].entries) {
+            settle_entry(inputs, entry, part(range->begin, range->middle), part(range->middle, range->end),
+                         plans_by_block[block], events_by_block[block], firms, funding);
+            ++range;
+        }
+        for (const FairWish& wish : wanted[block].fairs) {
+            go_to_fair(inputs, wish, part(range->begin, range->middle), firms, funding);
+            ++range;
+        }
+    }
+}
+
+}  // namespace abroad
