@@ -107,6 +107,25 @@ TEST_CASE("Shards are disjoint and together the whole, however many there are") 
     }
 }
 
+TEST_CASE("Instruments of funding can be levers, and their money an outcome") {
+    const Folder folder;
+    write_text(folder, "funded.yaml",
+               "based_on: " + shipped("teaching/smallest.yaml").string() +
+                   "\ninstruments:\n  - {name: Voucher, kind: export_voucher, start_year: 2013, end_year: 2015, "
+                   "budget_keur_per_year: 400, support_rate_share: 0.5, ceiling_keur: 50}\n");
+    write_text(folder, "experiment.yaml",
+               "scenario: funded.yaml\nreplications_count: 2\nlevers:\n"
+               "  - {name: rate, path: instruments.Voucher.support_rate_share, values: [0.25, 0.75]}\n"
+               "outcomes:\n  - {name: paid, indicator: paid_keur_per_quarter, group: instruments, only: Voucher}\n");
+    const SweepPlan plan = plan_sweep(load_experiment(folder / "experiment.yaml"));
+    const SweepFolder sweep(folder / "sweep");
+    CHECK(run_sweep(plan, sweep, {}).counts.done == 4);
+    CHECK(verify_sweep(sweep, {1, 0}, 0).different.empty());
+    collected(sweep, folder / "out.h5");
+    const Document document = read_results(folder / "out.h5");
+    CHECK(document.group("all")->variable("paid")->axes == std::vector<std::string>{"point", "replication", "period"});
+}
+
 TEST_CASE("Equal points of a plan are simulated once") {
     const Folder folder;
     write_text(folder, "plan.csv", "entry_cost,distance_cost\n20,0.1\n20,0.10\n20,0.2\n");
