@@ -9,6 +9,7 @@
 #include "run/collected_groups.hpp"
 #include "run/library_versions.hpp"
 #include "run/stopping.hpp"
+#include "run/sweep_plan_file.hpp"
 
 namespace abroad {
 
@@ -21,7 +22,8 @@ class Collection {
     Collection(const SweepFolder& folder, const CollectRequest& request)
         : folder_(folder),
           request_(request),
-          plan_(folder.plan()),
+          stored_(read_stored_plan(folder.plan_path())),
+          plan_(stored_.plan),
           kept_(kept_text(plan_.experiment)),
           replications_(replications_of(plan_.experiment)),
           groups_(plan_.points, replications_) {}
@@ -44,7 +46,7 @@ class Collection {
         for (std::size_t at = 0; at < replications_.size(); ++at) {
             if (rule.outcome && is_precise(values, rule)) break;
             ++report_.wanted;
-            const std::string key = run_key(plan_.hashes[point], replications_[at], kept_);
+            const std::string key = run_key(plan_.hashes[point], replications_[at], kept_, stored_.build);
             const auto document = read(point, replications_[at], key);
             if (!document) continue;
             groups_.add(point, at, *document, folder_.run_path(key).string());
@@ -88,6 +90,7 @@ class Collection {
         provenance.complete = gaps_.empty();
         provenance.circumstances["content"] = "sweep";
         provenance.circumstances["experiment"] = plan_.experiment_yaml;
+        provenance.circumstances["simulated_by"] = version_of(stored_.build);
         provenance.circumstances["runs_wanted"] = static_cast<std::int64_t>(report_.wanted);
         provenance.circumstances["runs_found"] = static_cast<std::int64_t>(report_.found);
         return write_results(request_.output, groups_.document(), provenance, request_.existing);
@@ -95,7 +98,9 @@ class Collection {
 
     const SweepFolder& folder_;
     const CollectRequest& request_;
-    const SweepPlan plan_;
+    /// Made by this program or by another version, which then made all the runs too: their keys say so.
+    const StoredPlan stored_;
+    const SweepPlan& plan_;
     const std::string kept_;
     const std::vector<int> replications_;
     CollectedGroups groups_;

@@ -13,6 +13,7 @@
 #include "record/history.hpp"
 #include "record/history_document.hpp"
 #include "run/simulation.hpp"
+#include "scenario/found_policy.hpp"
 
 namespace abroad {
 
@@ -113,7 +114,8 @@ class OutcomeChecker {
 Document empty_results(const Scenario& scenario) {
     const Simulation simulation(scenario, 0);
     const std::vector<History> histories{History(simulation.world(), scenario.record, draw_key(scenario.run.seed, 0))};
-    return history_document(histories, 0, simulation.world());
+    const Policy policy = policy_of(scenario, simulation.world());
+    return history_document(histories, 0, simulation.world(), policy);
 }
 
 std::vector<double> periods_of(const RunParameters& run) {

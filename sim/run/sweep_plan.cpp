@@ -41,7 +41,10 @@ void check_path(const std::map<std::string, std::string>& known, const Experimen
     std::vector<std::string> paths;
     for (const auto& [path, text] : known) paths.push_back(path);
     std::string what = fmt::format("the scenario has no parameter '{}'", parameter.path);
-    const auto near = nearest_name(parameter.path, paths);
+    // A key without its unit is an easy slip.
+    const auto longer = std::find_if(paths.begin(), paths.end(),
+                                     [&](const std::string& path) { return path.starts_with(parameter.path + "_"); });
+    const auto near = longer == paths.end() ? nearest_name(parameter.path, paths) : *longer;
     what += near ? fmt::format(". Did you mean {}?", *near) : " (`abroad show SCENARIO` lists all)";
     const std::string place = fmt::format("{}.{}.path", role, parameter.name);
     problems.add(tree.mark_of(place), place, what);

@@ -3,6 +3,7 @@
 #include "record/history_document.hpp"
 #include "run/outcomes.hpp"
 #include "run/saved_run.hpp"
+#include "scenario/found_policy.hpp"
 
 namespace abroad {
 
@@ -24,7 +25,8 @@ OutcomeRun simulate_outcomes(const Scenario& scenario, const Experiment& experim
     ReplicationRun& run = outcome.replications.front();
     if (!run.history) return {std::nullopt, run.failure};
     const std::vector<History> histories{std::move(*run.history)};
-    return {kept_outcomes(history_document(histories, replication, outcome.facts), experiment), {}};
+    const Policy policy = policy_of(scenario, outcome.facts);
+    return {kept_outcomes(history_document(histories, replication, outcome.facts, policy), experiment), {}};
 }
 
 }  // namespace abroad

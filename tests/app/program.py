@@ -248,6 +248,76 @@ class Interruptions(Case):
         self.assertEqual(self.names(), ["out.h5"])
 
 
+class Sweeps(Case):
+    def experiment(self, **changes):
+        words = {"path": "export.entry_cost_keur", "values": "[20, 40, 60]", "years": 2} | changes
+        (self.folder / "e.yaml").write_text(
+            f"scenario: {SMALLEST}\nreplications_count: 3\n"
+            f"levers:\n  - {{name: cost, path: {words['path']}, values: {words['values']}}}\n"
+            f"constants:\n  - {{name: years, path: run.years, values: [{words['years']}]}}\n"
+            "outcomes:\n  - {name: exporters, indicator: exporters}\n"
+        )
+        return "e.yaml"
+
+    def test_a_sweep_is_collected_and_verified(self):
+        output, errors = self.abroad("sweep", self.experiment(), "-o", "sweep")
+        self.assertEqual(output, "sweep    sweep\n")
+        self.assertIn("9 runs done", errors)
+        self.assertIn(
+            "runs     9 of 9; replications a point: 3 to 3\n", self.abroad("collect", "sweep", "-o", "r.h5")[0]
+        )
+        self.assertIn("again    9 runs, 0 different\n", self.abroad("verify", "sweep", "--sample", "100%")[0])
+        self.abroad("collect", "sweep", "-o", "r.h5", code=FILES)
+        self.assertEqual(self.abroad("sweep", self.experiment(), "-o", "sweep", "--quiet"), ("", ""))
+
+    def test_a_dry_run_says_what_it_will_cost_and_writes_nothing(self):
+        output, _ = self.abroad("sweep", self.experiment(), "-o", "sweep", "--dry-run")
+        self.assertRegex(output, r"(?s)^runs     9 .*time .*memory .*disk .*measured on point 0")
+        self.assertEqual(self.names(), ["e.yaml"])
+
+    def test_mistakes_have_their_codes(self):
+        _, errors = self.abroad("sweep", self.experiment(path="export.entry_cost"), "-o", "sweep", code=SCENARIO)
+        self.assertIn("e.yaml:4:24: levers.cost.path: ", errors)
+        self.assertIn("Did you mean export.entry_cost_keur?", errors)
+        self.abroad("sweep", self.experiment(), "-o", "sweep", "--shard", "3/2", code=USAGE)
+        self.abroad("sweep", self.experiment(), "-o", "/dev/null/x", code=FILES)
+        self.abroad("collect", "nowhere", "-o", "r.h5", code=FILES)
+        self.abroad("verify", "nowhere", code=FILES)
+        self.assertNotIn("sweep", self.names())
+
+    def test_gaps_and_damage_are_refused_before_a_number_is_shown(self):
+        self.abroad("sweep", self.experiment(), "-o", "sweep", "--shard", "1/2", "-q")
+        _, errors = self.abroad("collect", "sweep", "-o", "r.h5", code=FILES)
+        self.assertIn("runs are missing", errors)
+        run = next((self.folder / "sweep/runs").iterdir())
+        run.write_bytes(run.read_bytes()[:-1])
+        self.assertIn("damaged or cut short", self.abroad("verify", "sweep", code=SOME_FAILED)[1])
+        self.abroad("sweep", self.experiment(), "-o", "sweep", "-q")
+        self.abroad("collect", "sweep", "-o", "r.h5", "-q")
+
+    def test_a_folder_is_for_one_experiment(self):
+        self.abroad("sweep", self.experiment(), "-o", "sweep", "-q")
+        _, errors = self.abroad("sweep", self.experiment(values="[20, 41]"), "-o", "sweep", code=FILES)
+        self.assertIn("holds another experiment", errors)
+        self.abroad("sweep", self.experiment(values="[20, 40, 60, 80]"), "-o", "sweep", "-q")
+
+    def test_a_sweep_that_is_stopped_says_so_and_goes_on(self):
+        words = ["sweep", self.experiment(years=1000), "-o", "sweep", "--threads", "1"]
+        started = self.start(*words)
+        while started.poll() is None and not list((self.folder / "sweep").glob("runs/*.h5")):
+            time.sleep(0.02)
+        started.send_signal(signal.SIGTERM)
+        _, errors = started.communicate(timeout=60)
+        self.assertEqual(started.returncode, INTERRUPTED, errors)
+        self.assertIn(b"the same command goes on from there", errors)
+        self.assertRegex(self.abroad(*words)[1], r"abroad: \d runs done after .*, [1-9] were there already, 0 failed")
+
+    def test_job_scripts_are_written_without_a_cluster(self):
+        output, _ = self.abroad("slurm", self.experiment(), "-o", "sweep", "--write-only", "--", "--mem=1G")
+        self.assertIn("'--mem=1G'", output)
+        self.assertEqual(sorted(os.listdir(self.folder / "sweep/slurm")), ["collect.sh", "sweep.sh"])
+
+
 class Pipes(Case):
     def test_a_reader_that_goes_away_is_no_failure(self):
         for words in (["reference"], ["schema"], ["show", FIRST_RUN], ["run", SMALLEST]):

@@ -107,6 +107,25 @@ TEST_CASE("Shards are disjoint and together the whole, however many there are") 
     }
 }
 
+TEST_CASE("Instruments of funding can be levers, and their money an outcome") {
+    const Folder folder;
+    write_text(folder, "funded.yaml",
+               "based_on: " + shipped("teaching/smallest.yaml").string() +
+                   "\ninstruments:\n  - {name: Voucher, kind: export_voucher, start_year: 2013, end_year: 2015, "
+                   "budget_keur_per_year: 400, support_rate_share: 0.5, ceiling_keur: 50}\n");
+    write_text(folder, "experiment.yaml",
+               "scenario: funded.yaml\nreplications_count: 2\nlevers:\n"
+               "  - {name: rate, path: instruments.Voucher.support_rate_share, values: [0.25, 0.75]}\n"
+               "outcomes:\n  - {name: paid, indicator: paid_keur_per_quarter, group: instruments, only: Voucher}\n");
+    const SweepPlan plan = plan_sweep(load_experiment(folder / "experiment.yaml"));
+    const SweepFolder sweep(folder / "sweep");
+    CHECK(run_sweep(plan, sweep, {}).counts.done == 4);
+    CHECK(verify_sweep(sweep, {1, 0}, 0).different.empty());
+    collected(sweep, folder / "out.h5");
+    const Document document = read_results(folder / "out.h5");
+    CHECK(document.group("all")->variable("paid")->axes == std::vector<std::string>{"point", "replication", "period"});
+}
+
 TEST_CASE("Equal points of a plan are simulated once") {
     const Folder folder;
     write_text(folder, "plan.csv", "entry_cost,distance_cost\n20,0.1\n20,0.10\n20,0.2\n");
@@ -214,6 +233,35 @@ TEST_CASE("Collected results have every run in its place and say what the points
     REQUIRE(values.size() == runs * single.size());
     for (std::size_t at = 0; at < single.size(); ++at)
         CHECK(values[(4 * 3 + 2) * single.size() + at] == static_cast<double>(single[at]));
+}
+
+TEST_CASE("A sweep of another version can be collected, but neither gone on with nor verified") {
+    const Folder folder;
+    SweepPlan plan = planned(folder);
+    const SweepFolder sweep(folder / "sweep");
+    run_sweep(plan, sweep, {});
+    const std::string digest = collected(sweep, folder / "now.h5");
+    Document document = read_results(sweep.plan_path());
+    Provenance other;
+    other.build.git_revision = "another";
+    other.resolved_scenario = plan.base_yaml;
+    other.circumstances["content"] = "sweep plan";
+    other.circumstances["experiment"] = plan.experiment_yaml;
+    const std::string kept = kept_text(plan.experiment);
+    write_results(sweep.plan_path(), {{}, document.groups}, other, Existing::replace);
+    CHECK_THROWS_AS(run_sweep(plan, sweep, {}), FileError);
+    CHECK_THROWS_AS(verify_sweep(sweep, {}, 0), FileError);
+    CHECK_THROWS_AS(collected(sweep, folder / "none.h5"), FileError);
+    for (std::size_t point = 0; point < plan.hashes.size(); ++point)
+        for (const int replication : {0, 1, 2}) {
+            const std::string old_key = run_key(plan.hashes[point], replication, kept, other.build);
+            Document run = sweep.read(run_key(plan.hashes[point], replication, kept));
+            Provenance provenance = other;
+            provenance.resolved_scenario = std::get<std::string>(run.attributes.at("resolved_scenario"));
+            provenance.circumstances = {{"content", "sweep run"}, {"run_key", old_key}};
+            write_results(sweep.run_path(old_key), {{}, run.groups}, provenance, Existing::refuse);
+        }
+    CHECK(collected(sweep, folder / "then.h5") == digest);
 }
 
 TEST_CASE("Gaps are refused unless allowed, and then counted") {
