@@ -14,6 +14,7 @@ FundingTown two_years(int rounds, bool carry_over = false) {
     InstrumentData& voucher = town.add(InstrumentKind::export_voucher, "voucher");
     voucher.end_year = 2;
     voucher.budget_keur_per_year = 100;
+    voucher.ceiling_keur = 1000;
     voucher.rounds_per_year_count = rounds;
     voucher.carry_over = carry_over;
     town.resolve();

@@ -15,6 +15,7 @@ FundingTown one_round(MarginalApplicant marginal = MarginalApplicant::stop,
     FundingTown town;
     InstrumentData& voucher = town.add(InstrumentKind::export_voucher, "voucher");
     voucher.budget_keur_per_year = 100;
+    voucher.ceiling_keur = 1000;
     voucher.rounds_per_year_count = 1;
     voucher.marginal_applicant = marginal;
     voucher.selection = selection;
@@ -154,6 +155,19 @@ TEST_CASE("Reimbursements are paid when due to firms that are still there") {
     CHECK(moved(town.funding, LedgerKind::payment) == to_cents(30));
     CHECK(moved(town.funding, LedgerKind::release) == to_cents(20));
     CHECK(town.funding.commitments.count() == 0);
+}
+
+TEST_CASE("Two acts at once cannot pass the cap of de minimis together") {
+    FundingTown town = one_round();
+    town.instruments[0].de_minimis = true;
+    town.parameters.de_minimis_cap_keur = 15;
+    town.resolve();
+    start_quarter_of_lines(town.policy, 0, town.funding);
+    std::vector<GrantRequest> requests{town.request(0, 10), town.request(0, 10), town.request(1, 15)};
+    requests[1].market = 1;
+    decide(town.selection(0), requests, town.funding);
+    CHECK(requests[2].is_granted());
+    CHECK((requests[0].is_granted() != requests[1].is_granted()));
 }
 
 TEST_CASE("Two acts at once cannot pass a ceiling that one of them alone respects") {
