@@ -49,7 +49,8 @@ class FileError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// A scenario that passed all checks and turned out, while it was simulated, to have figures that the model cannot hold.
+/// A scenario that passed all checks and turned out, while it was simulated, to have figures that the model cannot
+/// hold.
 class ScenarioLimit : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
