@@ -4,9 +4,6 @@
 #include <limits>
 #include <set>
 
-#include "base/period.hpp"
-#include "base/vector_math.hpp"
-
 namespace abroad {
 
 namespace {
@@ -121,8 +118,7 @@ void go_on_without(const PartnerValues& values, const std::vector<Proposal>& pro
 /// Whether the project is worth it to all members with what each was awarded: those that count on more do not accept.
 bool passes_as_awarded(const FirmFundingInputs& in, const PartnerValues& values, const std::vector<Proposal>& proposals,
                        const ProjectDraft& draft, const GrantRequest& request) {
-    const int delay = in.selection.policy.instruments[request.instrument].data.payment_delay_quarters;
-    const double of_later = delay > 0 ? exp(-in.discount_per_year * delay * years_per_step) : 1.0;
+    const double of_later = worth_of_euro(in.selection.policy.instruments[request.instrument], in.discount_per_year);
     const Firms& firms = values.inputs().firms;
     for (std::size_t place = 0; place < draft.project.members_count; ++place) {
         const std::uint32_t row = draft.project.member_row[place];
@@ -150,11 +146,7 @@ void settle_project(const FirmFundingInputs& inputs, const ProjectDraft& draft, 
     if (draft.request == ProjectDraft::no_request) return;
     GrantRequest& request = requests[draft.request];
     const bool paid = draft.starts && !draft.is_refused;
-    settle(inputs.selection, request,
-           paid           ? FundedFate::done_with_money
-           : draft.starts ? FundedFate::done_without
-                          : FundedFate::not_done,
-           funding);
+    settle(inputs.selection, request, fate_of(draft.starts, paid), funding);
     if (!paid) return;
     for (const GrantShare& share : request.shares) {
         if (share.awarded == 0) continue;
@@ -191,8 +183,7 @@ void conclude_projects(const FirmFundingInputs& inputs, const PartnerValues& val
     for (ProjectDraft& draft : drafts) {
         if (draft.request != ProjectDraft::no_request) {
             const GrantRequest& request = requests[draft.request];
-            const Instrument& instrument = inputs.selection.policy.instruments[request.instrument];
-            firms.cash_keur[draft.project.member_row[0]] -= to_keur(to_cents(instrument.data.application_cost_keur));
+            charge_application(inputs, request, firms);
             draft.is_refused = !request.is_granted() || !passes_as_awarded(inputs, values, proposals, draft, request);
             if (!draft.is_refused) pay_less(request, draft.project);
             draft.only_because_of_funding =

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/period.hpp"
-#include "base/vector_math.hpp"
 
 namespace abroad {
 
@@ -56,15 +55,10 @@ void begin_guarantee(const FirmFundingInputs& in, const FundedEntry& entry, cons
                      FundingTables& funding) {
     const GrantShare& share = request.shares.front();
     const double years = in.selection.policy.instruments[request.instrument].data.guarantee.guarantee_years;
-    Commitments& c = funding.commitments;
-    c.application.push_back(share.application);
-    c.kind.push_back(CommitmentKind::guarantee);
-    c.row.push_back(entry.row);
-    c.start_step.push_back(in.selection.step);
-    c.end_step.push_back(in.selection.step + static_cast<int>(years * quarters_per_year + 0.5));
-    c.left.push_back(share.awarded);
-    c.per_year.push_back(share.awarded);
-    c.entry_cost_keur.push_back(static_cast<double>(entry.cost_keur));
+    const int end = in.selection.step + static_cast<int>(years * quarters_per_year + 0.5);
+    add_commitment({share.application, CommitmentKind::guarantee, entry.row, in.selection.step, end, share.awarded,
+                    share.awarded, static_cast<double>(entry.cost_keur)},
+                   funding.commitments);
 }
 
 /// Settles guarantees of an entry; of those that begin nothing is paid yet.
@@ -72,14 +66,10 @@ std::uint16_t settle_guarantees(const FirmFundingInputs& in, bool done, const Fu
                                 std::span<GrantRequest> requests, Firms& firms, FundingTables& funding) {
     std::uint16_t code = 0;
     for (GrantRequest& request : requests) {
-        const Instrument& instrument = in.selection.policy.instruments[request.instrument];
-        firms.cash_keur[entry.row] -= to_keur(to_cents(instrument.data.application_cost_keur));
+        charge_application(in, request, firms);
         const bool covered = done && is_covered(request);
-        const FundedFate fate = covered ? FundedFate::done_with_money
-                                : done  ? FundedFate::done_without
-                                        : FundedFate::not_done;
         if (covered) begin_guarantee(in, entry, request, funding);
-        settle(in.selection, request, fate, funding);
+        settle(in.selection, request, fate_of(done, covered), funding);
         if (covered && code == 0) code = funding_code(request.instrument, request.shares.front().because);
     }
     return code;
@@ -135,14 +125,19 @@ bool affordable(const Firms& firms, std::uint32_t row, double paid_keur) {
     return paid_keur <= cash && paid_keur <= static_cast<double>(firms.willingness_share[row]) * cash;
 }
 
+void charge_application(const FirmFundingInputs& inputs, const GrantRequest& request, Firms& firms) {
+    const Instrument& instrument = inputs.selection.policy.instruments[request.instrument];
+    firms.cash_keur[request.shares.front().row] -= to_keur(to_cents(instrument.data.application_cost_keur));
+}
+
 AwardedGrants awarded_grants(const FirmFundingInputs& inputs, std::span<const GrantRequest> requests) {
     AwardedGrants sum;
     for (const GrantRequest& request : requests) {
         if (!request.is_granted()) continue;
-        const int delay = inputs.selection.policy.instruments[request.instrument].data.payment_delay_quarters;
+        const Instrument& instrument = inputs.selection.policy.instruments[request.instrument];
         const double keur = to_keur(request.awarded());
-        if (delay == 0) sum.at_once_keur += keur;
-        sum.worth_keur += keur * exp(-inputs.discount_per_year * delay * years_per_step);
+        if (instrument.data.payment_delay_quarters == 0) sum.at_once_keur += keur;
+        sum.worth_keur += keur * worth_of_euro(instrument, inputs.discount_per_year);
         sum.any = true;
     }
     return sum;
@@ -170,14 +165,9 @@ std::uint16_t settle_act(const FirmFundingInputs& inputs, bool done, std::span<G
     std::uint16_t code = 0;
     for (GrantRequest& request : requests) {
         const std::uint32_t row = request.shares.front().row;
-        const Instrument& instrument = inputs.selection.policy.instruments[request.instrument];
-        firms.cash_keur[row] -= to_keur(to_cents(instrument.data.application_cost_keur));
+        charge_application(inputs, request, firms);
         const bool paid = done && request.is_granted();
-        settle(inputs.selection, request,
-               paid   ? FundedFate::done_with_money
-               : done ? FundedFate::done_without
-                      : FundedFate::not_done,
-               funding);
+        settle(inputs.selection, request, fate_of(done, paid), funding);
         if (!paid) continue;
         firms.cash_keur[row] += to_keur(pay(inputs.selection, request.shares.front(), funding));
         if (code == 0) code = funding_code(request.instrument, request.shares.front().because);

@@ -27,6 +27,9 @@ struct AwardedGrants {
 /// Whether the firm has the money for it, and would put so much of its money into it.
 bool affordable(const Firms& firms, std::uint32_t row, double paid_keur);
 
+/// Takes the cost of applying from the firm that leads, whatever is decided.
+void charge_application(const FirmFundingInputs& inputs, const GrantRequest& request, Firms& firms);
+
 /// The sums of the awards among requests `first`..`last`.
 AwardedGrants awarded_grants(const FirmFundingInputs& inputs, std::span<const GrantRequest> requests);
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/period.hpp"
-#include "base/vector_math.hpp"
 #include "policy/eligibility.hpp"
 #include "policy/ledger.hpp"
+#include "world/cost_size.hpp"
 
 namespace abroad {
 
@@ -14,9 +14,7 @@ namespace {
 /// What fixed cost exceeds the margin of a position by, kEUR per year.
 double loss_of(const GuaranteeInputs& in, const Firms& firms, std::uint32_t row, std::uint32_t at) {
     const ModeTable& mode = in.modes[in.positions.mode[at]];
-    const double employees =
-        std::max(static_cast<double>(firms.employees[row]), in.market.smallest_costed_employees_count);
-    const double size = power(employees / in.efficiency.reference_employees_count, in.market.cost_size_exponent);
+    const double size = cost_size(in.market, in.efficiency, firms.employees[row]);
     const double fixed =
         static_cast<double>(mode.fixed_cost_keur_per_year(firms.country[row], in.positions.market[at])) * size;
     const double margin =

@@ -88,15 +88,9 @@ void begin_award(const Policy& policy, int step, const GrantShare& share, bool p
     const std::uint16_t instrument = funding.applications.instrument[share.application];
     const ManagementGrantTerms& terms = policy.instruments[instrument].data.management_grant;
     const int quarters = past_gate ? implementation_quarters(terms) : terms.conception_quarters;
-    Commitments& c = funding.commitments;
-    c.application.push_back(share.application);
-    c.kind.push_back(past_gate ? CommitmentKind::implementation : CommitmentKind::conception);
-    c.row.push_back(share.row);
-    c.start_step.push_back(step);
-    c.end_step.push_back(step + quarters);
-    c.left.push_back(share.awarded);
-    c.per_year.push_back(share.awarded);
-    c.entry_cost_keur.push_back(0);
+    const CommitmentKind kind = past_gate ? CommitmentKind::implementation : CommitmentKind::conception;
+    add_commitment({share.application, kind, share.row, step, step + quarters, share.awarded, share.awarded},
+                   funding.commitments);
 }
 
 void test_gates(const Policy& policy, int step, const Managements& managements, FundingTables& funding) {

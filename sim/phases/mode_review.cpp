@@ -8,6 +8,7 @@
 
 #include "base/period.hpp"
 #include "base/vector_math.hpp"
+#include "world/cost_size.hpp"
 
 namespace abroad {
 
@@ -112,9 +113,7 @@ Review review_of(const ModeReviewInputs& in, const Candidate& candidate, double 
     review.penetration = static_cast<double>(in.positions.penetration[candidate.position]);
     review.revenue_at_full = static_cast<double>(in.positions.revenue[candidate.position]) / review.penetration;
     review.patience = static_cast<double>(firms.patience_years[row]);
-    const double employees =
-        std::max(static_cast<double>(firms.employees[row]), in.market.smallest_costed_employees_count);
-    review.size = power(employees / in.efficiency.reference_employees_count, in.market.cost_size_exponent);
+    review.size = cost_size(in.market, in.efficiency, firms.employees[row]);
     review.experience_cut = 1 - in.market.entry_cost_cut_experience *
                                     static_cast<double>(nearby_experience(firms, in.markets, row, market));
     review.entry_cost_factor = static_cast<double>(in.support.entry_cost_factor(support, market));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/period.hpp"
-#include "base/vector_math.hpp"
 #include "parallel/blocks.hpp"
 
 namespace abroad {
@@ -56,8 +54,8 @@ ProposalGrants expected_grants(const OpenCalls& calls, const PartnerValues& valu
     act.cost_keur = values.cost_keur(partner);
     const double to_partner = calls.member_grant(instrument, act);
     // Money that is reimbursed later is worth less; what a research organisation asks is that its cost is covered.
-    const int delay = calls.inputs().policy.instruments[instrument].data.payment_delay_quarters;
-    const double of_later = delay > 0 ? exp(-calls.inputs().discount_per_year * delay * years_per_step) : 1.0;
+    const OpenCallInputs& in = calls.inputs();
+    const double of_later = worth_of_euro(in.policy.instruments[instrument], in.discount_per_year);
     return {instrument, of_later * offers.list[0].grant_keur,
             firms.research_organisation[partner] ? to_partner : of_later * to_partner};
 }

@@ -7,6 +7,7 @@
 #include "base/period.hpp"
 #include "base/vector_math.hpp"
 #include "random/draws.hpp"
+#include "world/cost_size.hpp"
 
 namespace abroad {
 
@@ -294,10 +295,7 @@ void pay_partners(const VentureInputs& inputs, const VentureAccounts& accounts, 
         if (partner == anonymous_partner || !partner_lives(ventures, venture, firms)) continue;
         const std::uint32_t at = find_position(positions, owner, ventures.market[venture]);
         const double elasticity = inputs.sectors.substitution_elasticity[firms.sector[owner]];
-        const double employees = std::max(static_cast<double>(accounts.owners_employees[venture]),
-                                          accounts.market.smallest_costed_employees_count);
-        const double size =
-            power(employees / accounts.efficiency.reference_employees_count, accounts.market.cost_size_exponent);
+        const double size = cost_size(accounts.market, accounts.efficiency, accounts.owners_employees[venture]);
         const double fixed =
             static_cast<double>(mode.fixed_cost_keur_per_year(firms.country[owner], ventures.market[venture])) * size;
         const double profit = static_cast<double>(positions.revenue[at]) / elasticity - fixed;

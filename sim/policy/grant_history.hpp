@@ -2,7 +2,6 @@
 // so it is no state of the world.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <tuple>

@@ -1,10 +1,8 @@
 #include "policy/open_calls.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/period.hpp"
-#include "base/vector_math.hpp"
 #include "policy/budget_lines.hpp"
 #include "policy/ceilings.hpp"
 
@@ -171,10 +169,8 @@ GrantOffers OpenCalls::offers(const CostedAct& act, bool must_be_aware) const {
         limit = limit_with;
         sum += one.grant_keur;
         lines.push_back(instrument.line);
-        const int delay = instrument.data.payment_delay_quarters;
-        if (delay == 0) offers.at_once_keur += one.grant_keur;
-        offers.worth_keur += one.grant_keur * exp(-in_->discount_per_year * delay * years_per_step);
-        offers.application_cost_keur += instrument.data.application_cost_keur;
+        if (instrument.data.payment_delay_quarters == 0) offers.at_once_keur += one.grant_keur;
+        offers.worth_keur += one.grant_keur * worth_of_euro(instrument, in_->discount_per_year);
         offers.list[offers.count++] = one;
         if (offers.count == GrantOffers::most) break;
     }

@@ -45,8 +45,6 @@ struct GrantOffers {
     /// What is paid at once, for the tests of money; what all of it is worth now, for the test of worth, kEUR.
     double at_once_keur = 0;
     double worth_keur = 0;
-    /// Cost of the applications.
-    double application_cost_keur = 0;
     std::span<const GrantOffer> all() const { return std::span(list).first(count); }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/period.hpp"
+#include "base/vector_math.hpp"
 #include "policy/instruments.hpp"
 
 namespace abroad {
@@ -80,6 +82,11 @@ std::uint16_t find_line(const PolicySource& source, const Instrument& instrument
 }
 
 }  // namespace
+
+double worth_of_euro(const Instrument& instrument, double discount_per_year) {
+    const int delay = instrument.data.payment_delay_quarters;
+    return delay > 0 ? exp(-discount_per_year * delay * years_per_step) : 1.0;
+}
 
 Policy make_policy(const PolicySource& source) {
     Policy policy;

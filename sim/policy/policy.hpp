@@ -56,6 +56,9 @@ struct Policy {
     bool any() const { return !instruments.empty(); }
 };
 
+/// What a euro of the instrument is worth now to those who are reimbursed later; 1 if it is paid at once.
+double worth_of_euro(const Instrument& instrument, double discount_per_year);
+
 /// What the instruments of a scenario are resolved with.
 struct PolicySource {
     const std::vector<InstrumentData>& instruments;

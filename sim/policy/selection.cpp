@@ -273,15 +273,9 @@ Cents pay(const SelectionInputs& inputs, const GrantShare& share, FundingTables&
         book(funding, inputs.step, movement_of(funding, LedgerKind::payment, application, share.awarded));
         return share.awarded;
     }
-    Commitments& c = funding.commitments;
-    c.application.push_back(application);
-    c.kind.push_back(CommitmentKind::reimbursement);
-    c.row.push_back(share.row);
-    c.start_step.push_back(inputs.step);
-    c.end_step.push_back(inputs.step + delay);
-    c.left.push_back(share.awarded);
-    c.per_year.push_back(0);
-    c.entry_cost_keur.push_back(0);
+    add_commitment(
+        {application, CommitmentKind::reimbursement, share.row, inputs.step, inputs.step + delay, share.awarded},
+        funding.commitments);
     return 0;
 }
 

@@ -103,6 +103,12 @@ struct NamesOf<FundedFate> {
                                                                   {FundedFate::not_done, "not_done"}}};
 };
 
+/// The fate of an application by whether the act is done, and with the money.
+constexpr FundedFate fate_of(bool is_done, bool is_paid) {
+    if (!is_done) return FundedFate::not_done;
+    return is_paid ? FundedFate::done_with_money : FundedFate::done_without;
+}
+
 /// One row an application of one applicant to one instrument; the members of a consortium have a row each, with the
 /// leader's row in `consortium`. Instruments and lines by their places in order of number.
 struct Applications {
@@ -287,6 +293,29 @@ void visit_columns(Table& table, Visit&& visit) {
     visit("left", table.left);
     visit("per_year", table.per_year);
     visit("entry_cost_keur", table.entry_cost_keur);
+}
+
+/// An award that begins to run.
+struct Commitment {
+    std::uint32_t application;
+    CommitmentKind kind;
+    std::uint32_t row;
+    std::int32_t start_step;
+    std::int32_t end_step;
+    Cents left;
+    Cents per_year = 0;
+    double entry_cost_keur = 0;
+};
+
+inline void add_commitment(const Commitment& one, Commitments& table) {
+    table.application.push_back(one.application);
+    table.kind.push_back(one.kind);
+    table.row.push_back(one.row);
+    table.start_step.push_back(one.start_step);
+    table.end_step.push_back(one.end_step);
+    table.left.push_back(one.left);
+    table.per_year.push_back(one.per_year);
+    table.entry_cost_keur.push_back(one.entry_cost_keur);
 }
 
 struct FundingTables {
