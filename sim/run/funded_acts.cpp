@@ -43,18 +43,12 @@ class Calendar {
     std::vector<Entry> entries_;
 };
 
-Calendar calendar_of(const std::vector<Act>& acts) {
+/// Of acts, or of looks that led to none.
+template <class Record>
+Calendar calendar_of(const std::vector<Record>& records) {
     Calendar calendar;
-    for (std::size_t i = 0; i < acts.size(); ++i)
-        calendar.add(acts[i].kind, acts[i].row, acts[i].market, acts[i].step, i);
-    calendar.sort();
-    return calendar;
-}
-
-Calendar calendar_of(const std::vector<FailedLook>& looks) {
-    Calendar calendar;
-    for (std::size_t i = 0; i < looks.size(); ++i)
-        calendar.add(looks[i].kind, looks[i].row, looks[i].market, looks[i].step, i);
+    for (std::size_t i = 0; i < records.size(); ++i)
+        calendar.add(records[i].kind, records[i].row, records[i].market, records[i].step, i);
     calendar.sort();
     return calendar;
 }

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import matplotlib
-
-from abroad.errors import ResultsError
 from abroad.figures import (
     applications,
     barriers,
@@ -25,7 +22,8 @@ from abroad.figures import (
     recipients,
     size_distribution,
 )
-from abroad.figures.style import COLOURS, SETTINGS, Case, fix_layout
+from abroad.figures.saving import save_figures
+from abroad.figures.style import COLOURS, Case
 from abroad.results import Results
 
 FIGURES = {
@@ -63,18 +61,5 @@ def draw_all(results: Sequence[Results], names: Sequence[str], folder: Path) -> 
     A figure whose variables a file lacks is left out.
     """
     cases = [Case(name, result, number) for number, (name, result) in enumerate(zip(names, results, strict=True))]
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with matplotlib.rc_context(SETTINGS):
-            for name, draw in FIGURES.items():
-                figure = draw(cases)
-                if figure is None:
-                    continue
-                fix_layout(figure)
-                for ending, metadata in ((".png", None), (".svg", {"Date": None})):
-                    written.append(folder / f"{name}{ending}")
-                    figure.savefig(written[-1], metadata=metadata)
-    except OSError as error:
-        raise ResultsError(f"{folder}: figures cannot be written: {error.strerror or error}") from error
-    return written
+    drawn = ((name, draw(cases)) for name, draw in FIGURES.items())
+    return save_figures(((name, figure) for name, figure in drawn if figure is not None), folder)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import matplotlib
-
 from abroad.comparison import Comparison
-from abroad.errors import ResultsError
 from abroad.figures.effects import acts, budget, over_time, self_report, waterfall, winners_and_losers
-from abroad.figures.style import SETTINGS, fix_layout
+from abroad.figures.saving import save_figures
 
 FIGURES = {
     "waterfall": waterfall.draw,
@@ -23,16 +20,4 @@ FIGURES = {
 
 def draw_comparison(comparison: Comparison, folder: Path) -> list[Path]:
     """Draws the figures of the list, one or more files of each kind, and returns the files written."""
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with matplotlib.rc_context(SETTINGS):
-            for draw in FIGURES.values():
-                for name, figure in draw(comparison):
-                    fix_layout(figure)
-                    for ending, metadata in ((".png", None), (".svg", {"Date": None})):
-                        written.append(folder / f"{name}{ending}")
-                        figure.savefig(written[-1], metadata=metadata)
-    except OSError as error:
-        raise ResultsError(f"{folder}: figures cannot be written: {error.strerror or error}") from error
-    return written
+    return save_figures((named for draw in FIGURES.values() for named in draw(comparison)), folder)
