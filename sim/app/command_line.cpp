@@ -36,7 +36,7 @@ constexpr std::array<NamedCommand, 10> commands{
 
 constexpr const char* footer =
     "Exit codes: 0 done, 1 some replications failed, 2 usage, 3 scenario, 4 files, 5 a fault of the program,\n"
-    "75 stopped by a signal (the same command goes on from there).";
+    "75 stopped by a signal (a run or a sweep goes on with the same command; a comparison begins anew).";
 
 /// Options as typed that become settings.
 struct ShortSettings {
